@@ -1,0 +1,187 @@
+"""What an article is: the docstrings of these classes are the schema of everything else.
+
+Positions count characters from 0 and point into `Article.source`, so that
+`article.source[part.start:part.end] == part.text` holds for every part and every sentence.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+PartKind = Literal[
+    "kicker",
+    "headline",
+    "date",
+    "standfirst",
+    "permalink",
+    "caption",
+    "credit",
+    "subheading",
+    "paragraph",
+    "byline",
+    "agencies",
+    "furniture",
+]
+
+
+NEWS_AGENCIES = frozenset(
+    "AFP AP ANSA DPA dpa dapd EFE epd Interfax KNA Kyodo PA Reuters RIA sid TASS UPI Xinhua".split()
+)
+
+
+def agency_names(credit: str) -> tuple[str, ...]:
+    """Take an agency credit apart; a missing comma between known agencies is forgiven.
+
+    >>> agency_names("(AP, AFP, Kyodo News)")
+    ('AP', 'AFP', 'Kyodo News')
+    >>> agency_names("(Reuters AFP)")
+    ('Reuters', 'AFP')
+    """
+    names: list[str] = []
+    for piece in credit.strip("()").split(","):
+        words = piece.split()
+        names += words if NEWS_AGENCIES.issuperset(words) else [" ".join(words)]
+    return tuple(name for name in names if name)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One stretch of a page, and what it is.
+
+    Attributes:
+        kind: what the stretch is: "headline", "paragraph", "furniture" and so on.
+        start: the position of its first character in the source.
+        end: the position after its last character.
+        text: the words themselves, without white space around them.
+        reason: for furniture, why it is not part of the article; otherwise empty.
+    """
+
+    kind: PartKind
+    start: int
+    end: int
+    text: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a standfirst or a paragraph.
+
+    Attributes:
+        start: the position of its first character in the source.
+        end: the position after its last character.
+        text: the words themselves.
+        part: where its part stands in `Article.parts`, counting from 0.
+    """
+
+    start: int
+    end: int
+    text: str
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A subheading and the paragraphs under it.
+
+    Attributes:
+        heading: the subheading; None for the paragraphs before the first one.
+        paragraphs: the paragraphs, in reading order.
+    """
+
+    heading: Part | None
+    paragraphs: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A news report and its anatomy.
+
+    Every character of `source` that is not white space lies in exactly one of `parts`.
+
+    Attributes:
+        id: the name of the report in every table; from a file, the file's name without ".txt".
+        source: the text of the page, as it arrived.
+        parts: all parts of the page in reading order, furniture included.
+        sentences: the sentences of the standfirst and of the paragraphs, in reading order.
+        published: the day that the page gives as its own; None if it gives none.
+        outlet: who published it, where the page says so; otherwise None.
+        path: the file it came from; None for a text that came from nowhere.
+        warnings: what a reader should know before trusting the anatomy.
+
+    The properties find their part by its kind. A part that the page lacks is None.
+    """
+
+    id: str
+    source: str
+    parts: tuple[Part, ...]
+    sentences: tuple[Sentence, ...]
+    published: date | None = None
+    outlet: str | None = None
+    path: Path | None = None
+    warnings: tuple[str, ...] = ()
+
+    def part(self, kind: PartKind) -> Part | None:
+        """Return the first part of this kind, or None."""
+        return next((part for part in self.parts if part.kind == kind), None)
+
+    def _text(self, kind: PartKind) -> str | None:
+        part = self.part(kind)
+        return part.text if part else None
+
+    @property
+    def headline(self) -> str | None:
+        """The words of the headline."""
+        return self._text("headline")
+
+    @property
+    def kicker(self) -> str | None:
+        """The section label above the headline."""
+        return self._text("kicker")
+
+    @property
+    def standfirst(self) -> str | None:
+        """The teaser under the headline."""
+        return self._text("standfirst")
+
+    @property
+    def url(self) -> str | None:
+        """The permalink that the page gives."""
+        return self._text("permalink")
+
+    @property
+    def caption(self) -> str | None:
+        """The words under the first picture."""
+        return self._text("caption")
+
+    @property
+    def credit(self) -> str | None:
+        """Who is credited for the first picture."""
+        return self._text("credit")
+
+    @property
+    def byline(self) -> str | None:
+        """The writers' names or initials."""
+        return self._text("byline")
+
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        """The news agencies that the page credits."""
+        words = self._text("agencies")
+        return agency_names(words) if words else ()
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The body: paragraphs grouped under their subheadings."""
+        groups: list[tuple[Part | None, list[Part]]] = [(None, [])]
+        for part in self.parts:
+            if part.kind == "subheading":
+                groups.append((part, []))
+            elif part.kind == "paragraph":
+                groups[-1][1].append(part)
+        return tuple(
+            Section(heading, tuple(paragraphs))
+            for heading, paragraphs in groups
+            if heading or paragraphs
+        )
