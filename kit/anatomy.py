@@ -84,11 +84,11 @@ def take_apart(source: str) -> Anatomy:
         parts = [_part(line, "paragraph") for line in lines]
         warnings.append(
             "The kit does not know the layout of this page, so every line is shown as body text."
-            " Find the headline and the date yourself."
+            " Headline and date are left empty."
         )
     published = _published(parts)
-    if published is None:
-        warnings.append("No date of publication was found, so it is left empty.")
+    if published is None and not warnings:
+        warnings.append("The date on this page is not in the calendar, so it is left empty.")
     return Anatomy(
         tuple(parts), tuple(_sentences(parts)), published, _outlet(parts), tuple(warnings)
     )
