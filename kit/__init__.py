@@ -3,6 +3,7 @@
 from kit.article import Article, Part, Section, Sentence
 from kit.folders import SEEDS
 from kit.load import ArticleError, ArticleWarning, article_from_text, load_article, load_articles
+from kit.tables import article_table, part_table, sentence_table, word_table
 
 __all__ = [
     "SEEDS",
@@ -13,6 +14,10 @@ __all__ = [
     "Section",
     "Sentence",
     "article_from_text",
+    "article_table",
     "load_article",
     "load_articles",
+    "part_table",
+    "sentence_table",
+    "word_table",
 ]

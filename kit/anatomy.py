@@ -59,7 +59,7 @@ _LONGEST_HEADING = 120
 
 
 def take_apart(source: str) -> Anatomy:
-    """Take the text of a page apart, in time that grows with its length and no faster.
+    r"""Take the text of a page apart, in time that grows with its length and no faster.
 
     Args:
         source: the page as plain text, with any line endings.
@@ -68,7 +68,7 @@ def take_apart(source: str) -> Anatomy:
         The anatomy. Every character of `source` that is not white space lies in exactly one part,
         and every sentence lies in a standfirst or a paragraph.
 
-    >>> page = "1. Skip to news\\nFog lifts\\n\\nMay 8, 2013\\n\\nAt last.\\n\\nBoats came. All waved."
+    >>> page = "1. Skip to news\nFog lifts\n\nMay 8, 2013\n\nAt last.\n\nBoats came. All waved."
     >>> for part in take_apart(page).parts:
     ...     print(part.kind, "|", part.text)
     furniture | 1. Skip to news
@@ -107,7 +107,10 @@ def dw_page(lines: Sequence[Line]) -> list[Part] | None:
     if dated is None or not (top or any(_DW_ADDRESS.match(line.text) for line in lines)):
         return None
     return [
-        *(_part(line, "furniture", "link that skips to a part of the page") for line in lines[:top]),
+        *(
+            _part(line, "furniture", "link that skips to a part of the page")
+            for line in lines[:top]
+        ),
         *(_part(line, "kicker") for line in lines[top : dated - 1]),
         _part(lines[dated - 1], "headline"),
         _part(lines[dated], "date"),
@@ -145,9 +148,10 @@ def _caption_lines(lines: Sequence[Line]) -> Iterator[int]:
     """Find the lines right above a picture credit, up to a blank line or the permalink."""
     for i, line in enumerate(lines):
         if _CREDIT_LABEL.match(line.text):
-            while i and lines[i].touches and not _PERMALINK.fullmatch(lines[i - 1].text):
-                i -= 1
-                yield i
+            at = i
+            while at and lines[at].touches and not _PERMALINK.fullmatch(lines[at - 1].text):
+                at -= 1
+                yield at
 
 
 def _credit(line: Line, label_end: int) -> Iterator[Part]:
@@ -162,16 +166,11 @@ def _sign_off(line: Line) -> list[Part]:
     match = _SIGN_OFF.fullmatch(line.text)
     if not match:
         return []
-    initials, agencies = match.span(1), match.span(2)
-    named = match[2] and not NEWS_AGENCIES.isdisjoint(agency_names(match[2]))
-    desk = match[1] and re.search("[,/]", match[1])
-    if not (desk or named):
+    initials, agencies = match.groups(default="")
+    if not re.search("[,/]", initials) and NEWS_AGENCIES.isdisjoint(agency_names(agencies)):
         return []
-    kinds: tuple[tuple[PartKind, tuple[int, int]], ...] = (
-        ("byline", initials),
-        ("agencies", agencies),
-    )
-    return [_slice(line, kind, *span) for kind, span in kinds if span[0] >= 0]
+    parts = [_slice(line, "byline", *match.span(1))] if initials else []
+    return [*parts, _slice(line, "agencies", *match.span(2))] if agencies else parts
 
 
 def _is_heading(line: Line) -> bool:

@@ -18,6 +18,10 @@ _BYTE_ORDER_MARKS = (
 # White space, form feed and escape occur in text; other control bytes mark a picture or a program.
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b\x1c\x1d\x1e\x1f"))
 _LONGEST_LINE = 20_000
+_ONE_LONG_LINE = (
+    "The text runs on in one very long line, so paragraphs can't be told apart."
+    " Copy the page again with its line breaks."
+)
 
 
 class ArticleError(ValueError):
@@ -32,17 +36,17 @@ class ArticleWarning(UserWarning):
     """An article was read, and there is something that its reader should know."""
 
 
-def article_from_text(text: str, id: str = "pasted text") -> Article:
+def article_from_text(text: str, article_id: str = "pasted text") -> Article:
     """Make an Article of the text of a page.
 
     Args:
         text: the page as plain text.
-        id: the name of the report in every table.
+        article_id: the name of the report in every table.
 
     >>> article_from_text("The ferry is late. Nobody knows why.").sentences[1].text
     'Nobody knows why.'
     """
-    return _article(text, id, None, ())
+    return _article(text, article_id, None, ())
 
 
 def load_article(path: str | os.PathLike[str]) -> Article:
@@ -134,22 +138,18 @@ def _read(path: Path) -> Article:
     text, notes = _decode(data, path)
     if not text.strip():
         raise ArticleError(
-            f"{path} is empty. Copy the text of the page again, save it there and load it once more."
+            f"{path} is empty. Copy the text of the page again, save it there and load it again."
         )
     if max(map(len, text.splitlines())) > _LONGEST_LINE:
-        notes = (
-            *notes,
-            "The text runs on in one very long line, so paragraphs can't be told apart."
-            " Copy the page again with its line breaks.",
-        )
+        notes = (*notes, _ONE_LONG_LINE)
     name = path.stem if path.suffix.lower() == ".txt" else path.name
     return _article(text, name, path, notes)
 
 
-def _article(text: str, id: str, path: Path | None, notes: Sequence[str]) -> Article:
+def _article(text: str, article_id: str, path: Path | None, notes: Sequence[str]) -> Article:
     anatomy = take_apart(text)
     return Article(
-        id=id,
+        id=article_id,
         source=text,
         parts=anatomy.parts,
         sentences=anatomy.sentences,
@@ -173,13 +173,13 @@ def _decode(data: bytes, path: Path) -> tuple[str, tuple[str, ...]]:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         note = (
-            f"The file is not UTF-8 (byte {error.start + 1}), so it was read as Windows text (cp1252)."
-            " Check the letters with accents; if they are wrong, save the file again as UTF-8."
+            f"The file is not UTF-8 (byte {error.start + 1}), so it was read as Windows text"
+            " (cp1252). Check letters with accents; if they are wrong, save the file as UTF-8."
         )
     try:
         return data.decode("cp1252"), (note,)
     except UnicodeDecodeError:
-        return data.decode("latin-1"), (note.replace("Windows text (cp1252)", "Latin-1"),)
+        return data.decode("latin-1"), (note.replace("cp1252", "Latin-1"),)
 
 
 def _decode_marked(data: bytes, encoding: str, path: Path) -> tuple[str, tuple[str, ...]]:

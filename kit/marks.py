@@ -21,7 +21,7 @@ def quoted_spans(text: str) -> list[Span]:
     spans: list[Span] = []
     opened: int | None = None
     for match in _MARK.finditer(text):
-        if _opens(text, match.start(), opened is None):
+        if _opens(text, match.start(), may_open=opened is None):
             opened = match.start()
         elif opened is not None:
             spans.append((opened, match.end()))
@@ -29,7 +29,7 @@ def quoted_spans(text: str) -> list[Span]:
     return spans
 
 
-def _opens(text: str, at: int, may_open: bool) -> bool:
+def _opens(text: str, at: int, *, may_open: bool) -> bool:
     """Tell an opening mark from a closing one; a straight mark is judged by its neighbours."""
     if text[at] in _OPENING:
         return True

@@ -92,10 +92,11 @@ def _load(path: str) -> list[Article]:
 def _page(article: Article) -> str:
     columns = max(40, min(100, shutil.get_terminal_size().columns))
     colored = _shows_color(sys.stdout)
-    lines = [_styled(article.id, _BLUE, colored)]
+    lines = [_styled(article.id, _BLUE if colored else "")]
     for part in article.parts:
         lines += (
-            _styled(line, _STYLES.get(part.kind, ""), colored) for line in _part_lines(part, columns)
+            _styled(line, _STYLES.get(part.kind, "") if colored else "")
+            for line in _part_lines(part, columns)
         )
     return "\n".join([*lines, ""])
 
@@ -107,8 +108,8 @@ def _part_lines(part: Part, columns: int) -> Iterator[str]:
         yield f"{label:<{_LABEL_WIDTH}}{line}"
 
 
-def _styled(line: str, style: str, colored: bool) -> str:
-    return f"{style}{line}{_PLAIN}" if colored and style else line
+def _styled(line: str, style: str) -> str:
+    return f"{style}{line}{_PLAIN}" if style else line
 
 
 def _shows_color(stream: TextIO) -> bool:

@@ -26,9 +26,9 @@ EITHER_WAY = frozenset("inc ltd co corp jr sr etc bros dept est al ph.d st ft mt
 STARTERS = frozenset(
     "a after although an and another as at because before both but by critics despite during each"
     " earlier even every few for from he her here his how however i if in instead it its last later"
-    " many meanwhile more most much neither no not nothing now officials on one only or other others"
-    " our she since so some still such that the their then there these they this those though"
-    " to today two under until we what when where whether which while who why with yet you".split()
+    " many meanwhile more most much neither no not nothing now officials on one only or other"
+    " others our she since so some still such that the their then there these they this those"
+    " though to today two under until we what when where whether which while who why with yet you".split()
 )
 SAYING = r"(?:said|says|asked|asks|added|told|wrote|replied|shouted|cried|exclaimed|wondered)"
 

@@ -1,0 +1,271 @@
+"""Articles → tidy tables: one row for each thing, keyed by the article's id.
+
+Every table begins with `article`, the id, and `report`, a short name to read: "DW, 8 May 2013".
+Both are categories that list all the articles the table was made from, so that a report keeps its
+place and its color in a chart when the table is filtered. Numbers count from 1, as the reader panel
+shows them; `start` and `end` are positions in `Article.source` and count from 0.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import count
+from typing import Any
+
+import pandas as pd
+
+from kit.article import Article
+from kit.load import ArticleError
+from kit.words import find_words
+
+Row = tuple[Any, ...]
+
+_MONTHS = "Jan Feb March April May June July Aug Sept Oct Nov Dec".split()
+_KINDS_WITH_WORDS = frozenset(
+    {"kicker", "headline", "standfirst", "caption", "subheading", "paragraph"}
+)
+
+
+def article_table(articles: Sequence[Article]) -> pd.DataFrame:
+    """Return one row for each article.
+
+    Columns:
+        article: the id.
+        report: a short name to read.
+        outlet: who published it; missing where the page does not say.
+        published: the day, as a timestamp; missing where the page gives none.
+        kicker: the label above the headline, or missing.
+        headline: the headline, or missing.
+        standfirst: the teaser, or missing.
+        url: the permalink, or missing.
+        caption: the picture's caption, or missing.
+        credit: the picture's credit, or missing.
+        byline: names or initials of the writers, or missing.
+        agencies: the agencies credited, parted by commas; empty if there are none.
+        paragraphs: how many paragraphs the body has.
+        sentences: how many sentences these paragraphs have.
+        words: how many words these paragraphs have.
+        warnings: how many warnings the article carries.
+
+    >>> import kit
+    >>> report = kit.article_from_text("The ferry is late. Nobody knows why.", "ferry")
+    >>> article_table([report])[["article", "sentences", "words"]].values.tolist()
+    [['ferry', 2, 7]]
+    """
+    words = "kicker headline standfirst url caption credit byline agencies".split()
+    counts = "paragraphs sentences words warnings".split()
+    types = {
+        "outlet": "str",
+        "published": "datetime64[s]",
+        **dict.fromkeys(words, "str"),
+        **dict.fromkeys(counts, "int64"),
+    }
+    return _table(articles, _article_rows, types)
+
+
+def part_table(articles: Sequence[Article]) -> pd.DataFrame:
+    """Return one row for each part of each page, furniture included, in reading order.
+
+    Columns:
+        article: the id.
+        report: a short name to read.
+        part: the number of the part in its article.
+        kind: what the part is: "headline", "paragraph", "furniture" and so on.
+        start: the position of its first character.
+        end: the position after its last character.
+        text: its words.
+        reason: for furniture, why it is left out of the article; otherwise empty.
+
+    >>> import kit
+    >>> part_table([kit.article_from_text("Rain fell.")])[["kind", "start", "end"]].values.tolist()
+    [['paragraph', 0, 10]]
+    """
+    types = {
+        "part": "int64",
+        "kind": "str",
+        "start": "int64",
+        "end": "int64",
+        "text": "str",
+        "reason": "str",
+    }
+    return _table(articles, _part_rows, types)
+
+
+def sentence_table(articles: Sequence[Article]) -> pd.DataFrame:
+    """Return one row for each sentence of the standfirsts and the paragraphs, in reading order.
+
+    Columns:
+        article: the id.
+        report: a short name to read.
+        sentence: the number of the sentence in its article.
+        part: the number of its part in the article.
+        kind: what that part is: "standfirst" or "paragraph".
+        start: the position of its first character.
+        end: the position after its last character.
+        words: how many words it has.
+        text: its words.
+
+    >>> import kit
+    >>> sentences = sentence_table([kit.article_from_text("Rain fell. It stopped at noon.")])
+    >>> sentences[["sentence", "words", "text"]].values.tolist()
+    [[1, 2, 'Rain fell.'], [2, 4, 'It stopped at noon.']]
+    """
+    types = {
+        "sentence": "int64",
+        "part": "int64",
+        "kind": "str",
+        "start": "int64",
+        "end": "int64",
+        "words": "int64",
+        "text": "str",
+    }
+    return _table(articles, _sentence_rows, types)
+
+
+def word_table(articles: Sequence[Article]) -> pd.DataFrame:
+    """Return one row for each word of the article's own text, in reading order.
+
+    What a word is, `kit.words.find_words` says. Date, permalink, credit, sign-off and furniture
+    are left out.
+
+    Columns:
+        article: the id.
+        report: a short name to read.
+        position: the number of the word in its article.
+        word: the word in small letters, with straight apostrophes: for counting.
+        form: the word as it stands on the page.
+        part: the number of its part in the article.
+        kind: what that part is: "headline", "caption", "paragraph" and so on.
+        sentence: the number of its sentence; missing outside standfirst and paragraphs.
+        start: the position of its first character.
+        end: the position after its last character.
+
+    >>> import kit
+    >>> words = word_table([kit.article_from_text("Assad’s U.N. envoy left.")])
+    >>> words[["position", "word", "form"]].values.tolist()[:2]
+    [[1, "assad's", 'Assad’s'], [2, 'u.n.', 'U.N.']]
+    """
+    types = {
+        "position": "int64",
+        "word": "str",
+        "form": "str",
+        "part": "int64",
+        "kind": "str",
+        "sentence": "Int64",
+        "start": "int64",
+        "end": "int64",
+    }
+    return _table(articles, _word_rows, types)
+
+
+def report_names(articles: Sequence[Article]) -> list[str]:
+    """Return a short name for each article, no two alike: outlet and day, or else the id.
+
+    >>> import kit
+    >>> report_names(kit.load_articles(kit.SEEDS))
+    ['DW, 8 May 2013', 'DW, 12 Oct 2016']
+    """
+    names = [_name(article) for article in articles]
+    counts, used = Counter(names), Counter[str]()
+    for i, name in enumerate(names):
+        used[name] += 1
+        if counts[name] > 1:
+            names[i] = f"{name} ({used[name]})"
+    return names
+
+
+def _name(article: Article) -> str:
+    if article.published is None:
+        return article.id
+    day = _day(article.published)
+    return f"{article.outlet}, {day}" if article.outlet else day
+
+
+def _table(
+    articles: Sequence[Article],
+    rows: Callable[[Article], Iterator[Row]],
+    types: Mapping[str, str],
+) -> pd.DataFrame:
+    ids, names = _distinct_ids(articles), report_names(articles)
+    records = [
+        (article.id, name, *row)
+        for article, name in zip(articles, names, strict=True)
+        for row in rows(article)
+    ]
+    table = pd.DataFrame.from_records(records, columns=["article", "report", *types])
+    keys = {"article": pd.CategoricalDtype(ids), "report": pd.CategoricalDtype(names)}
+    return table.astype({**keys, **types})
+
+
+def _distinct_ids(articles: Sequence[Article]) -> list[str]:
+    counts = Counter(article.id for article in articles)
+    for article_id, times in counts.items():
+        if times > 1:
+            raise ArticleError(
+                f"{times} articles are called {article_id!r}, so a table can't tell them apart."
+                " Give one of the files another name and load them again."
+            )
+    return list(counts)
+
+
+def _article_rows(article: Article) -> Iterator[Row]:
+    body = [part for part in article.parts if part.kind == "paragraph"]
+    sentences = sum(article.parts[s.part].kind == "paragraph" for s in article.sentences)
+    words = sum(1 for part in body for _ in find_words(part.text))
+    yield (
+        article.outlet,
+        article.published,
+        article.kicker,
+        article.headline,
+        article.standfirst,
+        article.url,
+        article.caption,
+        article.credit,
+        article.byline,
+        ", ".join(article.agencies),
+        len(body),
+        sentences,
+        words,
+        len(article.warnings),
+    )
+
+
+def _part_rows(article: Article) -> Iterator[Row]:
+    for number, part in enumerate(article.parts, start=1):
+        yield number, part.kind, part.start, part.end, part.text, part.reason
+
+
+def _sentence_rows(article: Article) -> Iterator[Row]:
+    for number, sentence in enumerate(article.sentences, start=1):
+        kind = article.parts[sentence.part].kind
+        words = sum(1 for _ in find_words(sentence.text))
+        where = sentence.start, sentence.end
+        yield number, sentence.part + 1, kind, *where, words, sentence.text
+
+
+def _word_rows(article: Article) -> Iterator[Row]:
+    sentence_at = _sentence_numbers(article)
+    position = count(1)
+    for number, part in enumerate(article.parts, start=1):
+        if part.kind in _KINDS_WITH_WORDS:
+            for match in find_words(part.text):
+                start, end = part.start + match.start(), part.start + match.end()
+                word = match[0].lower().replace("’", "'")
+                sentence = sentence_at(start)
+                yield next(position), word, match[0], number, part.kind, sentence, start, end
+
+
+def _sentence_numbers(article: Article) -> Callable[[int], int | None]:
+    """Return a function from a position to the number of the sentence that it lies in."""
+    starts = [sentence.start for sentence in article.sentences]
+
+    def number_at(position: int) -> int | None:
+        number = bisect_right(starts, position)
+        return number if number and position < article.sentences[number - 1].end else None
+
+    return number_at
+
+
+def _day(published: date) -> str:
+    return f"{published.day} {_MONTHS[published.month - 1]} {published.year}"
