@@ -28,7 +28,8 @@ STARTERS = frozenset(
     " earlier even every few for from he her here his how however i if in instead it its last later"
     " many meanwhile more most much neither no not nothing now officials on one only or other"
     " others our she since so some still such that the their then there these they this those"
-    " though to today two under until we what when where whether which while who why with yet you".split()
+    " though to today two under until we what when where whether which"
+    " while who why with yet you".split()
 )
 SAYING = r"(?:said|says|asked|asks|added|told|wrote|replied|shouted|cried|exclaimed|wondered)"
 
