@@ -1,5 +1,6 @@
 """The coverage kit: read, compare and chart how the news covered a story."""
 
+from kit import coding, compare
 from kit.article import Article, Part, Section, Sentence
 from kit.folders import SEEDS
 from kit.load import ArticleError, ArticleWarning, article_from_text, load_article, load_articles
@@ -15,6 +16,8 @@ __all__ = [
     "Sentence",
     "article_from_text",
     "article_table",
+    "coding",
+    "compare",
     "load_article",
     "load_articles",
     "part_table",
