@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from kit.article import Article, Part
 
@@ -69,7 +70,7 @@ def page_text(article: Article, layers: Sequence[Layer], *, kinds: bool) -> str:
     """
     lines = []
     for part in article.parts:
-        pieces = [_piece_text(piece, layers) for piece in _pieces(part, layers)]
+        pieces = [_piece_text(piece) for piece in _pieces(part, layers)]
         lines.append((f"{part.kind}: " if kinds else "") + "".join(pieces))
     return "\n".join(lines)
 
@@ -95,7 +96,7 @@ def _pieces(part: Part, layers: Sequence[Layer]) -> Iterator[_Piece]:
     for _, mark in marks:
         edges |= {max(mark.start, part.start), min(mark.end, part.end)}
     ordered = sorted(edges)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         text = part.text[start - part.start : end - part.start]
         covering = [(layer, m) for layer, m in marks if m.start <= start and end <= m.end]
         yield _Piece(start, end, text, tuple(covering))
@@ -133,7 +134,7 @@ def _note(piece: _Piece) -> str:
     return ""
 
 
-def _piece_text(piece: _Piece, layers: Sequence[Layer]) -> str:
+def _piece_text(piece: _Piece) -> str:
     begun = [mark for _, mark in piece.marks if mark.start == piece.start]
     ended = [mark for _, mark in piece.marks if mark.end == piece.end]
     opening = "".join(f"[{mark.label}: " if mark.label else "[" for mark in begun)

@@ -26,7 +26,7 @@ class Reader(anywidget.AnyWidget):
     layers = traitlets.List(traitlets.Unicode()).tag(sync=True)
     page = traitlets.Unicode().tag(sync=True)
     title = traitlets.Unicode().tag(sync=True)
-    choices = traitlets.List().tag(sync=True)
+    choices: traitlets.List[dict[str, str]] = traitlets.List().tag(sync=True)
 
     def __init__(self, article: Article, layers: Sequence[str] = ()) -> None:
         """Show `article` with the named layers on."""
