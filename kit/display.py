@@ -193,8 +193,17 @@ def _compiled(spec: dict[str, Any]) -> dict[str, Any]:
         vega = vl_convert.vegalite_to_vega(spec)
     except ValueError as error:
         raise _not_drawn(error) from None
+    _hide_brushes(vega)
     # With version 6 in it, JupyterLab's console would warn at each chart.
     return {**vega, "$schema": "https://vega.github.io/schema/vega/v5.json"}
+
+
+def _hide_brushes(vega: dict[str, Any]) -> None:
+    """A brush is a mark to Vega; to a screen reader it would be a picture without a name."""
+    for mark in vega.get("marks", ()):
+        if mark.get("name", "").endswith(("_brush", "_brush_bg")):
+            mark["aria"] = False
+        _hide_brushes(mark)
 
 
 def _pictures(vega: dict[str, Any], description: str) -> dict[str, str]:
