@@ -52,7 +52,8 @@ def show_pages(sources: list[str]) -> None:
         return
     peer = pysbd.Segmenter(language="en", clean=False)
     theirs = seconds(lambda: [peer.segment(source) for source in sources[:10]]) / 10
-    print(f"pysbd, sentences alone: {1 / theirs:,.0f} a second; ratio {theirs / ours * len(sources):,.0f}")
+    ratio = theirs / ours * len(sources)
+    print(f"pysbd, sentences alone: {1 / theirs:,.0f} a second; ratio {ratio:,.0f}")
 
 
 def show_growth(sources: list[str]) -> None:
@@ -61,7 +62,8 @@ def show_growth(sources: list[str]) -> None:
         for length in LENGTHS:
             page = (text * (length // len(text) + 1))[:length]
             taken = seconds(lambda page=page: take_apart(page))  # type: ignore[misc]
-            print(f"{name}: {length:>9,} characters {taken:6.2f} s, {length / taken / 1e6:.1f} MB/s")
+            speed = length / taken / 1e6
+            print(f"{name}: {length:>9,} characters {taken:6.2f} s, {speed:.1f} MB/s")
 
 
 if __name__ == "__main__":

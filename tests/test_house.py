@@ -12,9 +12,7 @@ STEPS = (
     "article marks words display folders | sentences | anatomy | load | tables | charts panels"
     " | read lab | __init__ | __main__"
 )
-_FLOOR = {
-    name: floor for floor, names in enumerate(STEPS.split("|")) for name in names.split()
-}
+_FLOOR = {name: floor for floor, names in enumerate(STEPS.split("|")) for name in names.split()}
 
 
 def step(path: Path) -> str:
@@ -29,7 +27,7 @@ def imported_steps(path: Path) -> set[str]:
         if isinstance(node, ast.Import):
             modules = [alias.name for alias in node.names]
         names = [module for module in modules if module and module.split(".")[0] == "kit"]
-        found |= {(name.split(".") + ["__init__"])[1] for name in names}
+        found |= {[*name.split("."), "__init__"][1] for name in names}
     return found - {step(path)}
 
 
