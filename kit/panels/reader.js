@@ -48,13 +48,14 @@ function explain(event, root) {
 }
 
 function render({ model, el }) {
-  const root = element("section", "kit-reader");
+  const root = element("div", "kit-reader");
+  root.setAttribute("role", "group");
   root.setAttribute("aria-label", `Reader: ${model.get("title")}`);
   // Otherwise Enter and letters typed here would be taken as JupyterLab's own shortcuts.
   root.dataset.lmSuppressShortcuts = "true";
   const page = element("div", "kit-page");
   page.tabIndex = 0;
-  page.setAttribute("role", "region");
+  page.setAttribute("role", "group");
   page.setAttribute("aria-label", "The page");
   page.innerHTML = model.get("page");
   const note = element("p", "kit-note");

@@ -17,7 +17,7 @@ import pytest
 pytest.importorskip("playwright") if not os.environ.get("CI") else None
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.jupyter import Lab, new_page
+from tests.browser.jupyter import ROOT, Lab, new_page
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _QUIET = (
@@ -61,14 +61,14 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="session")
 def start_lab(
     tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Callable[[Path], Lab]]:
+) -> Iterator[Callable[..., Lab]]:
     """Return a function that starts `kit lab` on a folder; all labs stop with the tests."""
     running: list[subprocess.Popen[bytes]] = []
 
-    def start(folder: Path) -> Lab:
+    def start(folder: Path, kit: Path = ROOT) -> Lab:
         home = tmp_path_factory.mktemp("home")
         lab = Lab(f"http://127.0.0.1:{_free_port()}", secrets.token_hex(16), folder)
-        running.append(_launch(lab, home))
+        running.append(_launch(lab, home, kit))
         _wait_until_up(lab, running[-1], home / "log.txt")
         return lab
 
@@ -78,19 +78,20 @@ def start_lab(
 
 
 @pytest.fixture(scope="session")
-def lab(start_lab: Callable[[Path], Lab], tmp_path_factory: pytest.TempPathFactory) -> Lab:
+def lab(start_lab: Callable[..., Lab], tmp_path_factory: pytest.TempPathFactory) -> Lab:
     """Start `kit lab` on an empty folder, once for all tests."""
     return start_lab(tmp_path_factory.mktemp("learner"))
 
 
-def _launch(lab: Lab, home: Path) -> subprocess.Popen[bytes]:
+def _launch(lab: Lab, home: Path, kit: Path) -> subprocess.Popen[bytes]:
+    """Start the kit that lies in the folder `kit`: Python takes modules from where it is started."""
     command = [
         *(sys.executable, "-m", "kit", "lab", str(lab.folder), "--no-browser"),
         *("--port", lab.url.rpartition(":")[2], "--ServerApp.port_retries=0", "--allow-root"),
         f"--IdentityProvider.token={lab.token}",
     ]
     with (home / "log.txt").open("wb") as log:
-        return subprocess.Popen(command, env=_environment(home), stdout=log, stderr=log)
+        return subprocess.Popen(command, env=_environment(home), cwd=kit, stdout=log, stderr=log)
 
 
 def _environment(home: Path) -> dict[str, str]:

@@ -44,7 +44,5 @@ def test_a_button_without_a_name_is_found(page: Page, lab: Lab) -> None:
     assert any(problem.startswith("button-name") for problem in problems), problems
 
 
-def test_no_process_outlives_the_tests(
-    page: Page, lab: Lab
-) -> None:
+def test_no_process_outlives_the_tests(page: Page, lab: Lab) -> None:
     pass
