@@ -11,6 +11,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -36,14 +37,14 @@ def browser() -> Iterator[Browser]:
     """Start Chromium; a module at a time, since its event loop gets in the way of other tests."""
     executable = next(filter(None, map(shutil.which, _NAMES)), None)
     if executable is None:
-        _missing("No Chromium was found on the PATH")
+        missing("No Chromium was found on the PATH")
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=executable, args=_QUIET)
         yield browser
         browser.close()
 
 
-def _missing(reason: str) -> None:
+def missing(reason: str) -> NoReturn:
     """Skip here, but never where the tests decide what is published."""
     if os.environ.get("CI"):
         pytest.fail(reason)
@@ -84,17 +85,19 @@ def lab(start_lab: Callable[..., Lab], tmp_path_factory: pytest.TempPathFactory)
 
 
 def _launch(lab: Lab, home: Path, kit: Path) -> subprocess.Popen[bytes]:
-    """Start the kit that lies in the folder `kit`: Python takes modules from where it is started."""
+    """Start the kit that lies in the folder `kit`, and have the kernels use it, too."""
     command = [
         *(sys.executable, "-m", "kit", "lab", str(lab.folder), "--no-browser"),
         *("--port", lab.url.rpartition(":")[2], "--ServerApp.port_retries=0", "--allow-root"),
         f"--IdentityProvider.token={lab.token}",
     ]
     with (home / "log.txt").open("wb") as log:
-        return subprocess.Popen(command, env=_environment(home), cwd=kit, stdout=log, stderr=log)
+        return subprocess.Popen(
+            command, env=_environment(home, kit), cwd=kit, stdout=log, stderr=log
+        )
 
 
-def _environment(home: Path) -> dict[str, str]:
+def _environment(home: Path, kit: Path) -> dict[str, str]:
     """Hide the settings of whoever runs the tests."""
     kept = {
         name: value
@@ -103,7 +106,7 @@ def _environment(home: Path) -> dict[str, str]:
     }
     folders = ("CONFIG", "DATA", "RUNTIME")
     own = {f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in folders}
-    return {**kept, **own, "HOME": str(home), "USERPROFILE": str(home)}
+    return {**kept, **own, "HOME": str(home), "USERPROFILE": str(home), "PYTHONPATH": str(kit)}
 
 
 def _free_port() -> int:
