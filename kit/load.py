@@ -125,15 +125,13 @@ def _text_files(folder: Path) -> list[Path]:
 
 
 def _read(path: Path) -> Article:
-    try:
-        data = path.read_bytes()
-    except IsADirectoryError:
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises on an impossible name
         raise ArticleError(
             f"{path} is a folder, not a file. To read all its articles, use kit.load_articles."
-        ) from None
+        )
+    try:
+        data = path.read_bytes()
     except (OSError, ValueError) as error:
-        if path.is_dir():  # Windows says "permission denied" of a folder
-            raise ArticleError(f"{path} is a folder. Use kit.load_articles.") from None
         raise ArticleError(_not_opened(path, "file", error)) from None
     text, notes = _decode(data, path)
     if not text.strip():
