@@ -109,9 +109,9 @@ def ngrams(words: pd.DataFrame, n: int = 2, *, stop_words: Collection[str] = ())
     counts["total"] = counts.groupby("report", observed=True)["count"].transform("sum")
     counts["per_1000"] = 1000 * counts["count"] / counts["total"]
     stop = set(stop_words)
-    kept = counts[[stop.isdisjoint(edge) for edge in counts.pop("edge")]]
+    inner = np.array([stop.isdisjoint(edge) for edge in counts.pop("edge")], dtype="bool")
     order = ["report", "count", "ngram"]
-    ordered = kept.sort_values(order, ascending=[True, False, True], ignore_index=True)
+    ordered = counts[inner].sort_values(order, ascending=[True, False, True], ignore_index=True)
     return with_note(ordered, what_was_counted(words), few_reports(words))
 
 

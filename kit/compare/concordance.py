@@ -110,7 +110,7 @@ def _pattern(sought: str | re.Pattern[str]) -> tuple[re.Pattern[str], bool]:
 
 def _hits(pattern: re.Pattern[str], text: str, *, whole_words: bool) -> Iterator[Span]:
     at = 0
-    while match := pattern.search(text, at):
+    while at <= len(text) and (match := pattern.search(text, at)):
         found = bool(match[0]) and (not whole_words or _begins_and_ends_words(text, match))
         if found:
             yield match.span()
