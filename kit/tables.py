@@ -15,16 +15,13 @@ from typing import Any
 
 import pandas as pd
 
-from kit.article import Article
+from kit.article import OWN_WORDS, Article
 from kit.load import ArticleError
 from kit.words import find_words
 
 Row = tuple[Any, ...]
 
 _MONTHS = "Jan Feb March April May June July Aug Sept Oct Nov Dec".split()
-_KINDS_WITH_WORDS = frozenset(
-    {"kicker", "headline", "standfirst", "caption", "subheading", "paragraph"}
-)
 
 
 def article_table(articles: Sequence[Article]) -> pd.DataFrame:
@@ -248,7 +245,7 @@ def _word_rows(article: Article) -> Iterator[Row]:
     sentence_at = _sentence_numbers(article)
     position = count(1)
     for number, part in enumerate(article.parts, start=1):
-        if part.kind in _KINDS_WITH_WORDS:
+        if part.kind in OWN_WORDS:
             for match in find_words(part.text):
                 start, end = part.start + match.start(), part.start + match.end()
                 word = match[0].lower().replace("’", "'")
