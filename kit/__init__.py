@@ -1,7 +1,11 @@
 """The coverage kit: read, compare and chart how the news covered a story."""
 
+import importlib
+from types import ModuleType
+
 from kit.actors import Actor, Codebook, CodebookError, Mention, load_codebook, mentions
 from kit.article import Article, Part, Section, Sentence
+from kit.display import ChartError, setup
 from kit.figures import Number, Phrase, numbers
 from kit.folders import SEEDS
 from kit.load import ArticleError, ArticleWarning, article_from_text, load_article, load_articles
@@ -20,6 +24,7 @@ __all__ = [
     "Article",
     "ArticleError",
     "ArticleWarning",
+    "ChartError",
     "Codebook",
     "CodebookError",
     "Mention",
@@ -39,5 +44,15 @@ __all__ = [
     "numbers",
     "part_table",
     "sentence_table",
+    "setup",
     "word_table",
 ]
+
+# Altair and the widgets take longer to import than all the rest, so they wait for their first use.
+_WHEN_FIRST_USED = frozenset({"charts", "panels"})
+
+
+def __getattr__(name: str) -> ModuleType:
+    if name in _WHEN_FIRST_USED:
+        return importlib.import_module(f"kit.{name}")
+    raise AttributeError(f"module 'kit' has no attribute {name!r}")

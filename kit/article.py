@@ -6,6 +6,7 @@ Positions count characters from 0 and point into `Article.source`, so that
 
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from pathlib import Path
 from typing import Literal
 
@@ -174,6 +175,18 @@ class Article:
         """The news agencies that the page credits."""
         words = self._text("agencies")
         return agency_names(words) if words else ()
+
+    def _repr_html_(self) -> str:
+        """Show the parts in a notebook, one a row."""
+        rows = "".join(
+            f'<tr><th scope="row" style="text-align:left;vertical-align:top">{part.kind}</th>'
+            f'<td style="text-align:left">{escape(part.text)}</td></tr>'
+            for part in self.parts
+        )
+        notes = "".join(f"<p><strong>Note:</strong> {escape(note)}</p>" for note in self.warnings)
+        title = escape(self.headline or self.id)
+        caption = f'<caption style="text-align:left"><strong>{title}</strong></caption>'
+        return f'<table style="max-width:60rem">{caption}{rows}</table>{notes}'
 
     @property
     def sections(self) -> tuple[Section, ...]:

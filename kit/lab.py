@@ -36,13 +36,17 @@ def fill_folder(folder: Path) -> list[Path]:
     Raises:
         FolderError: if the folder can't be written to.
     """
+    added = []
     try:
-        return [target for source, target in _missing(folder) if _copy(source, target)]
+        for source, target in _missing(folder):
+            _copy(source, target)
+            added.append(target)
     except OSError as error:
         raise FolderError(
             f"The lessons can't be copied to {folder} ({error.strerror})."
             " Name a folder that you may write to: kit lab FOLDER"
         ) from None
+    return added
 
 
 def _missing(folder: Path) -> Iterator[tuple[Path, Path]]:
@@ -53,15 +57,13 @@ def _missing(folder: Path) -> Iterator[tuple[Path, Path]]:
                 yield source, target
 
 
-def _copy(source: Path, target: Path) -> bool:
+def _copy(source: Path, target: Path) -> None:
     """Copy by way of a temporary file, so that a cut never leaves half a lesson."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, half_done = tempfile.mkstemp(dir=target.parent, prefix=".copying-")
-    os.close(handle)
-    shutil.copyfile(source, half_done)
-    Path(half_done).chmod(0o644)
-    Path(half_done).replace(target)
-    return True
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".copying-") as aside:
+        copied = Path(aside) / target.name
+        shutil.copyfile(source, copied)
+        copied.replace(target)
 
 
 def lab_arguments(folder: Path, *, browser: bool, port: int | None) -> list[str]:

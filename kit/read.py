@@ -7,7 +7,6 @@ import sys
 import textwrap
 import warnings
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any, TextIO
 
 from kit.article import Article, Part
@@ -83,7 +82,7 @@ def _load(path: str) -> list[Article]:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", ArticleWarning)
         try:
-            return load_articles(path) if Path(path).is_dir() else [load_article(path)]
+            return load_articles(path) if os.path.isdir(path) else [load_article(path)]  # noqa: PTH112
         finally:
             for warning in caught:
                 print(f"kit: {warning.message}", file=sys.stderr)

@@ -1,5 +1,6 @@
 """A file → its text, whatever program saved it."""
 
+import os
 from pathlib import Path
 
 _BYTE_ORDER_MARKS = (
@@ -30,21 +31,18 @@ def read_text(path: Path) -> tuple[str, tuple[str, ...]]:
     Raises:
         UnreadableError: if there is no such file, or it is no plain text.
     """
+    if is_folder(path):
+        raise UnreadableError(f"{path} is a folder, not a file.")
     try:
         data = path.read_bytes()
     except (OSError, ValueError) as error:
-        if is_folder(path):  # Windows says "permission denied" of a folder
-            raise UnreadableError(f"{path} is a folder, not a file.") from None
         raise UnreadableError(not_opened(path, "file", error)) from None
     return _decode(data, path)
 
 
 def is_folder(path: Path) -> bool:
     """Tell whether there is a folder of this name that can be seen."""
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises on an impossible name
 
 
 def not_opened(path: Path, what: str, error: Exception) -> str:

@@ -1,0 +1,332 @@
+"""Charts that show everywhere: live in JupyterLab, as a described picture elsewhere, offline.
+
+Altair writes Vega-Lite 6. JupyterLab 4.6 brings Vega-Lite 5.6.1 and Vega 5.33, so it shows nothing
+of Altair's own output. Relabelled as version 5, most charts would draw, but newer features fail
+there: the `time` channel, the aggregate "exponential", `domainRaw` in a scale, `react` in a
+parameter, `minBandSize`, `tickBandPaddingInner`, `tooltipFormat`, the modes of `invalid` other than
+"filter", the colour scheme "observable10". Vega itself did not change what it draws between 5.33
+and 6. So each chart is compiled here, by a Vega-Lite as new as Altair's, to Vega, and JupyterLab
+draws that.
+
+A saved output holds four forms of a chart:
+
+- application/vnd.vega.v5+json: what JupyterLab draws, live or when a notebook is reopened;
+- text/markdown: an SVG picture with its description, what nbconvert takes for a web page. It is one
+  block of HTML because JupyterLab searches Markdown outputs for headings, and its search takes time
+  with the square of the picture's length when the picture stands in a line of text;
+- image/png: what other viewers and a printed page take. JupyterLab adds one where there is none;
+- text/plain: the description.
+"""
+
+import base64
+import binascii
+import functools
+import html
+import itertools
+import struct
+import zlib
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+PALETTE: tuple[str, ...] = (
+    "#0072B2",
+    "#D55E00",
+    "#009E73",
+    "#CC79A7",
+    "#56B4E9",
+    "#E69F00",
+    "#000000",
+)
+"""The colours of Okabe and Ito without yellow, which is too faint on white: blue, vermilion, green,
+purple, sky blue, orange, black. They can be told apart with any kind of colour vision."""
+
+# Large, dark type on white. JupyterLab's dark mode sets colours of its own, so all are set here.
+_INK = "#1a1a1a"
+_LINE = "#595959"
+_ALONE = {"continuousWidth": 600, "continuousHeight": 340}
+_SHARED = {"continuousWidth": 280, "continuousHeight": 220}
+_LABEL = {"labelFontSize": 16, "labelColor": _INK, "labelLimit": 320}
+_TITLE = {"titleFontSize": 18, "titleColor": _INK, "titleFontWeight": "normal"}
+_CONFIG: dict[str, Any] = {
+    "background": "white",
+    "padding": 12,
+    "font": "Arial, Helvetica, sans-serif",
+    "view": {**_ALONE, "step": 36, "stroke": None},
+    "facet": {"columns": 3},
+    "concat": {"columns": 2},
+    "title": {
+        "fontSize": 22,
+        "subtitleFontSize": 17,
+        "color": _INK,
+        "subtitleColor": _INK,
+        "anchor": "start",
+        "offset": 14,
+    },
+    "style": {"guide-label": {"fill": _INK}, "guide-title": {"fill": _INK}},
+    "axis": {
+        **_LABEL,
+        **_TITLE,
+        "titlePadding": 10,
+        "domainColor": _LINE,
+        "tickColor": _LINE,
+        "gridColor": "#d9d9d9",
+        "labelOverlap": True,
+    },
+    "legend": {**_LABEL, **_TITLE, "symbolSize": 220, "titleLimit": 320},
+    "header": {**_LABEL, **_TITLE, "labelFontSize": 18},
+    "range": {
+        "category": list(PALETTE),
+        "ordinal": {"scheme": "blues"},
+        "ramp": {"scheme": "blues"},
+        "heatmap": {"scheme": "blues"},
+        "diverging": {"scheme": "purpleorange"},
+    },
+    "mark": {"color": PALETTE[0]},
+    "line": {"strokeWidth": 3},
+    "rule": {"strokeWidth": 2, "color": _INK},
+    "point": {"size": 110, "filled": True},
+    "text": {"fontSize": 16, "color": _INK},
+}
+
+_NAME = "coverage-kit"
+_VEGA = "application/vnd.vega.v5+json"
+_MOST_ROWS = 5000
+_LONGEST_SVG = 100_000
+_SIDE_BY_SIDE = {"facet", "hconcat", "concat", "repeat"}
+
+
+class ChartError(ValueError):
+    """A chart can't be drawn; the message says why and what to do."""
+
+    def _render_traceback_(self) -> list[str]:
+        """Show the message alone in a notebook: the lines of the kit would not help a learner."""
+        return [str(self)]
+
+
+def setup() -> None:
+    """Make every chart of this notebook show offline, in the kit's theme.
+
+    Call it once, in the first cell. It sets Altair's renderer, theme and check of the data's size.
+
+    >>> import altair as alt
+    >>> setup()
+    >>> alt.renderers.active, alt.theme.active
+    ('coverage-kit', 'coverage-kit')
+    """
+    import altair as alt
+
+    alt.theme.register(_NAME, enable=True)(_theme)
+    alt.renderers.register(_NAME, _bundle)
+    alt.renderers.enable(_NAME)
+    # Under Altair's own name, so that alt.data_transformers.disable_max_rows() still works.
+    alt.data_transformers.register("default", _rows)
+    alt.data_transformers.enable("default")
+
+
+def report_colors(table: "pd.DataFrame", column: str = "report") -> "alt.Scale":
+    """Give each report a colour of its own, the same in every chart.
+
+    Args:
+        table: a table with one or more rows a report.
+        column: the column that names the report. If it is categorical, its categories count, also
+            those without a row here; so a chart of one report keeps that report's colour.
+
+    Returns:
+        A scale for `alt.Color(..., scale=...)`. After the seventh report the colours begin again.
+
+    >>> import pandas as pd
+    >>> table = pd.DataFrame({"report": ["2016", "2013", "2016"]})
+    >>> report_colors(table).to_dict()
+    {'domain': ['2013', '2016'], 'range': ['#0072B2', '#D55E00']}
+    """
+    import altair as alt
+    import pandas as pd
+
+    values = table[column]
+    if isinstance(values.dtype, pd.CategoricalDtype):
+        reports = list(values.cat.categories)
+    else:
+        reports = sorted(values.dropna().unique())
+    colors = itertools.islice(itertools.cycle(PALETTE), len(reports))
+    return alt.Scale(domain=reports, range=list(colors))
+
+
+def _rows(data: Any = None, max_rows: int | None = _MOST_ROWS) -> object:  # noqa: ANN401
+    """Put a table's rows into the chart; if there are too many, say so in words."""
+    import altair as alt
+
+    if data is None:
+        return functools.partial(_rows, max_rows=max_rows)
+    try:
+        return alt.default_data_transformer(data, max_rows=max_rows)  # type: ignore[arg-type]
+    except alt.MaxRowsError:
+        count = len(data["values"] if isinstance(data, dict) else data)
+        raise ChartError(
+            f"This chart was given {count:,} rows; {max_rows:,} are the most that it can hold."
+            " Count first, and chart the counts: table.groupby(...).size().reset_index(name="
+            '"count"). Or draw a part of the table: table.head(1000).'
+        ) from None
+
+
+def _bundle(
+    spec: dict[str, Any], embed_options: Mapping[str, Any] | None = None, **_: object
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Altair's renderer: a chart's Vega-Lite → every form that a viewer may ask for, and options.
+
+    vega-embed's menu "…" is left out: it has no name for a screen reader, and opens web pages.
+    """
+    description = _description(spec)
+    vega = _compiled(_sharing_width({**spec, "description": description}))
+    bundle = {_VEGA: vega, **_pictures(vega, description), "text/plain": description}
+    options = {"actions": False, "renderer": "svg", **(embed_options or {})}
+    return bundle, {_VEGA: {"embed_options": options}}
+
+
+def _compiled(spec: dict[str, Any]) -> dict[str, Any]:
+    import vl_convert
+
+    try:
+        vega = vl_convert.vegalite_to_vega(spec)
+    except ValueError as error:
+        raise _not_drawn(error) from None
+    _hide_brushes(vega)
+    # With version 6 in it, JupyterLab's console would warn at each chart.
+    return {**vega, "$schema": "https://vega.github.io/schema/vega/v5.json"}
+
+
+def _hide_brushes(vega: dict[str, Any]) -> None:
+    """A brush is a mark to Vega; to a screen reader it would be a picture without a name."""
+    for mark in vega.get("marks", ()):
+        if mark.get("name", "").endswith(("_brush", "_brush_bg")):
+            mark["aria"] = False
+        _hide_brushes(mark)
+
+
+def _pictures(vega: dict[str, Any], description: str) -> dict[str, str]:
+    """Draw the chart as it is before anybody touches it; no picture if it needs another file."""
+    import vl_convert
+
+    try:
+        svg = vl_convert.vega_to_svg(vega, allowed_base_urls=[])
+        png = vl_convert.vega_to_png(vega, allowed_base_urls=[])
+    except ValueError as error:
+        if "not allowed" in str(error):
+            return {}
+        raise _not_drawn(error) from None
+    small = _base64(_packed(png))
+    sharp = f"svg+xml;base64,{_base64(svg.encode())}"
+    # A thousand marks and more make an SVG that is larger than all the rest of the notebook.
+    source = sharp if len(sharp) < _LONGEST_SVG else f"png;base64,{small}"
+    return {"text/markdown": _figure(source, description), "image/png": small}
+
+
+def _not_drawn(error: ValueError) -> ChartError:
+    reason = next((line for line in str(error).splitlines() if "Error:" in line), str(error))
+    return ChartError(
+        f"This chart can't be drawn ({reason.removeprefix('Error: ')})."
+        " Check the names of its columns and parameters."
+    )
+
+
+def _figure(picture: str, description: str) -> str:
+    """The picture as one block of HTML; a blank line would end the block."""
+    alt = html.escape(" ".join(description.split()))
+    return f'<p><img alt="{alt}" src="data:image/{picture}"></p>'
+
+
+def _base64(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
+
+
+def _packed(png: bytes) -> bytes:
+    """Compress a PNG better: vl-convert is quick about it, and leaves pictures six times as big."""
+    chunks = list(_chunks(png))
+    pixels = zlib.decompress(b"".join(data for kind, data in chunks if kind == b"IDAT"))
+    head = [chunk for chunk in chunks if chunk[0] not in (b"IDAT", b"IEND")]
+    body = [(b"IDAT", zlib.compress(pixels, 9)), (b"IEND", b"")]
+    return png[:8] + b"".join(_chunk(kind, data) for kind, data in (*head, *body))
+
+
+def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
+    start = 8  # the signature
+    while start < len(png):
+        (size,) = struct.unpack_from(">I", png, start)
+        yield png[start + 4 : start + 8], png[start + 8 : start + 8 + size]
+        start += size + 12
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return (
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", binascii.crc32(kind + data))
+    )
+
+
+def _sharing_width(spec: dict[str, Any]) -> dict[str, Any]:
+    """Make views that stand side by side smaller, unless the chart sets their size itself."""
+    config = spec.get("config", {})
+    view = config.get("view", {})
+    channels = spec.get("encoding", {}).keys()
+    beside = _SIDE_BY_SIDE & spec.keys() or {"column", "facet"} & channels
+    if not beside or any(view.get(name) != size for name, size in _ALONE.items()):
+        return spec
+    return {**spec, "config": {**config, "view": {**view, **_SHARED}}}
+
+
+def _description(spec: Mapping[str, Any]) -> str:
+    """Find a description, the outermost first: Vega-Lite drops those of the charts inside."""
+    given = (part["description"] for part in _specs(spec) if part.get("description"))
+    return next(given, None) or _own_words(spec)
+
+
+def _own_words(spec: Mapping[str, Any]) -> str:
+    titles = (_text(part["title"]) for part in _specs(spec) if part.get("title"))
+    views = (_view_in_words(part) for part in _specs(spec) if "mark" in part)
+    unique = dict.fromkeys((*itertools.islice(titles, 1), *views))
+    return ". ".join(words.rstrip(".") for words in unique if words) + "."
+
+
+def _view_in_words(spec: Mapping[str, Any]) -> str:
+    mark = spec["mark"]["type"] if isinstance(spec["mark"], dict) else spec["mark"]
+    encoding = spec.get("encoding", {})
+    named = {channel: _field(encoding[channel]) for channel in encoding if channel != "tooltip"}
+    columns = ", ".join(f"{channel}: {name}" for channel, name in named.items() if name)
+    return f"{mark.capitalize()} chart ({columns})" if columns else f"{mark.capitalize()} chart"
+
+
+def _field(channel: object) -> str:
+    """What a channel shows, in words; nothing for a constant."""
+    if not isinstance(channel, dict):
+        return ""
+    if channel.get("title"):
+        return _text(channel["title"])
+    field = channel.get("field", "")
+    name = "each column in turn" if isinstance(field, dict) else field
+    aggregate = channel.get("aggregate")
+    if not isinstance(aggregate, str):
+        return name
+    return f"{aggregate} of {name}" if name else aggregate
+
+
+def _text(title: object) -> str:
+    """A title may be a string, its lines, or an object around them."""
+    if isinstance(title, dict):
+        title = title.get("text", "")
+    return " ".join(title) if isinstance(title, list) else str(title)
+
+
+def _specs(spec: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """A chart and the charts in it, outside first."""
+    yield spec
+    inside = [
+        part for key in ("layer", "hconcat", "vconcat", "concat") for part in spec.get(key, ())
+    ]
+    for part in (*inside, *([spec["spec"]] if "spec" in spec else ())):
+        yield from _specs(part)
+
+
+def _theme() -> "alt.theme.ThemeConfig":
+    return cast("alt.theme.ThemeConfig", {"config": _CONFIG})

@@ -1,0 +1,97 @@
+"""The reader: an article as a page, with layers to switch on and off."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import anywidget
+import traitlets
+
+from kit.article import Article
+from kit.panels.page import Layer, Mark, page_html, page_text
+from kit.words import find_words
+
+_HERE = Path(__file__).parent
+PARTS = "parts"
+
+
+class Reader(anywidget.AnyWidget):
+    """A page with layers. Set `layers` to switch them; print `text` for the page as text.
+
+    Attributes:
+        layers: the names of the layers that are on.
+    """
+
+    _esm = _HERE / "reader.js"
+    _css = _HERE / "reader.css"
+    layers = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    page = traitlets.Unicode().tag(sync=True)
+    title = traitlets.Unicode().tag(sync=True)
+    choices: traitlets.List[dict[str, str]] = traitlets.List().tag(sync=True)
+
+    def __init__(self, article: Article, layers: Sequence[str] = ()) -> None:
+        """Show `article` with the named layers on."""
+        self._article = article
+        self._found = {layer.name: layer for layer in article_layers(article)}
+        super().__init__(
+            page=page_html(article, list(self._found.values())),
+            title=article.headline or article.id,
+            choices=[
+                {"name": layer.name, "legend": layer.legend} for layer in self._found.values()
+            ],
+            layers=list(layers),
+        )
+
+    @traitlets.validate("layers")
+    def _known_layers(self, proposal: traitlets.Bunch) -> list[str]:
+        unknown = [name for name in proposal.value if name not in self._found]
+        if unknown:
+            raise traitlets.TraitError(
+                f"There is no layer {unknown[0]!r}. Choose from: {', '.join(self._found)}."
+            )
+        return list(proposal.value)
+
+    @property
+    def text(self) -> str:
+        """The page as plain text, with the marks of the layers that are on."""
+        layers = [self._found[name] for name in self.layers if name != PARTS]
+        return page_text(self._article, layers, kinds=PARTS in self.layers)
+
+
+def reader(article: Article, layers: Sequence[str] = ()) -> Reader:
+    """Show an article as a page with layers to switch on and off.
+
+    Args:
+        article: the article to read.
+        layers: the layers that are on at the start, out of "parts", "sentences" and "numbers".
+
+    Returns:
+        The panel. Tab leads from layer to layer, the space bar switches one. `print(panel.text)`
+        gives the same as text.
+
+    >>> import kit
+    >>> panel = reader(kit.article_from_text("All 9 left. We stayed."), layers=["sentences"])
+    >>> print(panel.text)
+    [1: All 9 left.] [2: We stayed.]
+    """
+    return Reader(article, layers)
+
+
+def article_layers(article: Article) -> tuple[Layer, ...]:
+    """Return every layer that the reader offers for an article."""
+    sentences = tuple(
+        Mark(sentence.start, sentence.end, str(number))
+        for number, sentence in enumerate(article.sentences, start=1)
+    )
+    return (
+        Layer(PARTS, "Parts: a word beside each line says what it is", ()),
+        Layer("sentences", "Sentences: each is shaded and has a number", sentences),
+        Layer("numbers", "Numbers: each figure is in a box", tuple(_figures(article))),
+    )
+
+
+def _figures(article: Article) -> Iterator[Mark]:
+    for part in article.parts:
+        if part.kind != "furniture":
+            for match in find_words(part.text):
+                if match[0][0].isdigit():
+                    yield Mark(part.start + match.start(), part.start + match.end())

@@ -1,0 +1,136 @@
+"""A browser, and a JupyterLab started as a learner starts it."""
+
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+pytest.importorskip("playwright") if not os.environ.get("CI") else None
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.jupyter import ROOT, Lab, new_page
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+_QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start Chromium; a module at a time, since its event loop gets in the way of other tests."""
+    executable = next(filter(None, map(shutil.which, _NAMES)), None)
+    if executable is None:
+        missing("No Chromium was found on the PATH")
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=executable, args=_QUIET)
+        yield browser
+        browser.close()
+
+
+def missing(reason: str) -> NoReturn:
+    """Skip here, but never where the tests decide what is published."""
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open an empty page."""
+    page = new_page(browser)
+    yield page
+    page.context.close()
+
+
+@pytest.fixture(scope="session")
+def start_lab(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Callable[..., Lab]]:
+    """Return a function that starts `kit lab` on a folder; all labs stop with the tests."""
+    running: list[subprocess.Popen[bytes]] = []
+
+    def start(folder: Path, kit: Path = ROOT) -> Lab:
+        home = tmp_path_factory.mktemp("home")
+        lab = Lab(f"http://127.0.0.1:{_free_port()}", secrets.token_hex(16), folder)
+        running.append(_launch(lab, home, kit))
+        _wait_until_up(lab, running[-1], home / "log.txt")
+        return lab
+
+    yield start
+    for process in running:
+        _stop(process)
+
+
+@pytest.fixture(scope="session")
+def lab(start_lab: Callable[..., Lab], tmp_path_factory: pytest.TempPathFactory) -> Lab:
+    """Start `kit lab` on an empty folder, once for all tests."""
+    return start_lab(tmp_path_factory.mktemp("learner"))
+
+
+def _launch(lab: Lab, home: Path, kit: Path) -> subprocess.Popen[bytes]:
+    """Start the kit that lies in the folder `kit`, and have the kernels use it, too."""
+    command = [
+        *(sys.executable, "-m", "kit", "lab", str(lab.folder), "--no-browser"),
+        *("--port", lab.url.rpartition(":")[2], "--ServerApp.port_retries=0", "--allow-root"),
+        f"--IdentityProvider.token={lab.token}",
+    ]
+    with (home / "log.txt").open("wb") as log:
+        return subprocess.Popen(
+            command, env=_environment(home, kit), cwd=kit, stdout=log, stderr=log
+        )
+
+
+def _environment(home: Path, kit: Path) -> dict[str, str]:
+    """Hide the settings of whoever runs the tests."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("JUPYTER", "IPYTHON", "XDG_", "PYTEST"))
+    }
+    folders = ("CONFIG", "DATA", "RUNTIME")
+    own = {f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in folders}
+    return {**kept, **own, "HOME": str(home), "USERPROFILE": str(home), "PYTHONPATH": str(kit)}
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_up(lab: Lab, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{lab.url}/api/status?token={lab.token}", timeout=5):
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail(f"JupyterLab did not start:\n{log.read_text(encoding='utf-8')[-3000:]}")
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """Ask first, so that the server stops its kernels; they end by themselves without it."""
+    process.terminate()
+    try:
+        process.wait(timeout=15)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

@@ -1,0 +1,28 @@
+from pathlib import Path
+
+import pytest
+
+import kit
+from kit import Article
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def reports() -> list[Article]:
+    return kit.load_articles(kit.SEEDS)
+
+
+@pytest.fixture(scope="session")
+def report_2013(reports: list[Article]) -> Article:
+    return reports[0]
+
+
+@pytest.fixture(scope="session")
+def report_2016(reports: list[Article]) -> Article:
+    return reports[1]

@@ -1,0 +1,57 @@
+"""The house is in order: each module of the kit imports only from steps before it."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import kit
+
+STEPS = (
+    "article marks numerals words display folders textfiles | sentences | anatomy attribution"
+    " | actors figures load | tables | charts panels"
+    " | read lab | __init__ | __main__"
+)
+_FLOOR = {name: floor for floor, names in enumerate(STEPS.split("|")) for name in names.split()}
+
+
+def step(path: Path) -> str:
+    relative = path.relative_to(Path(kit.__file__).parent)
+    return relative.parts[0].removesuffix(".py")
+
+
+def imported_steps(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        modules = [node.module] if isinstance(node, ast.ImportFrom) else []
+        if isinstance(node, ast.Import):
+            modules = [alias.name for alias in node.names]
+        names = [module for module in modules if module and module.split(".")[0] == "kit"]
+        found |= {[*name.split("."), "__init__"][1] for name in names}
+    return found - {step(path)}
+
+
+def test_every_module_has_its_step_and_imports_from_steps_before(root: Path) -> None:
+    paths = sorted((root / "kit").rglob("*.py"))
+    assert len(paths) > 10
+    for path in paths:
+        for other in imported_steps(path):
+            assert _FLOOR[other] < _FLOOR[step(path)], f"{path.name} imports {other}"
+
+
+def test_importing_the_kit_leaves_the_heavy_libraries_alone() -> None:
+    code = "import sys, kit; print([m for m in ('altair', 'ipywidgets', 'vl_convert', 'jupyterlab')"
+    command = [sys.executable, "-c", f"{code} if m in sys.modules])"]
+    out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert out.strip() == "[]"
+
+
+def test_public_names_are_there() -> None:
+    assert all(hasattr(kit, name) for name in kit.__all__)
+
+
+def test_the_readme_and_the_settings_name_no_registry(root: Path) -> None:
+    settings = (root / "pyproject.toml").read_text(encoding="utf-8")
+    assert not re.search(r"https?://(?!.*github)", settings)
+    assert not (root / "uv.lock").exists() or "uv.lock" in (root / ".gitignore").read_text()

@@ -1,0 +1,50 @@
+"""Every notebook is clean as committed, and runs from top to bottom."""
+
+import json
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from kit.folders import EXERCISES, NOTEBOOKS
+
+PATHS = sorted([*NOTEBOOKS.glob("*.ipynb"), *EXERCISES.glob("*.ipynb")])
+MOST_LINES = 15
+
+
+@pytest.fixture(params=PATHS, ids=lambda path: path.name)
+def path(request: pytest.FixtureRequest) -> Path:
+    assert isinstance(request.param, Path)
+    return request.param
+
+
+def test_there_is_a_first_lesson() -> None:
+    assert any(path.name.startswith("01-") for path in PATHS)
+
+
+def test_the_list_links_to_every_lesson() -> None:
+    listed = (NOTEBOOKS / "README.md").read_text(encoding="utf-8")
+    for path in NOTEBOOKS.glob("*.ipynb"):
+        assert f"]({path.name})" in listed
+
+
+def test_a_notebook_is_committed_without_outputs_and_with_ids(path: Path) -> None:
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    ids = [cell["id"] for cell in notebook["cells"]]
+    assert len(set(ids)) == len(ids)
+    for cell in notebook["cells"]:
+        assert not cell.get("outputs")
+        assert cell.get("execution_count") is None
+    assert notebook["metadata"]["kernelspec"]["name"] == "python3"
+
+
+def test_no_cell_is_longer_than_a_glance(path: Path) -> None:
+    notebook = nbformat.read(path, as_version=4)
+    for cell in notebook.cells:
+        assert len(cell.source.splitlines()) <= MOST_LINES, cell.id
+
+
+def test_a_notebook_runs_from_top_to_bottom(path: Path, tmp_path: Path) -> None:
+    notebook = nbformat.read(path, as_version=4)
+    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": tmp_path}}).execute()
