@@ -179,9 +179,10 @@ def _longest(
     if _after_apostrophe(text, start):
         return 0, ""
     for length in codebook.lengths.get(spellings[at], ()):
-        if at + length > len(spellings):
-            continue
-        key = "".join(spellings[at : at + length])
+        after = at + length
+        if after > len(spellings) or (after < len(spellings) and spellings[after][0].isalnum()):
+            continue  # the text ends too soon, or "U.S." goes on as "U.S.A."
+        key = "".join(spellings[at:after])
         if key in codebook.aliases:
             return length, key
         small = key[0].lower() + key[1:]
