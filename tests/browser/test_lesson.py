@@ -18,6 +18,7 @@ from tests.browser.jupyter import (
     screenshot,
     use_theme,
     watch,
+    write_notebook,
 )
 
 LESSON = "notebooks/01-take-a-news-page-apart.ipynb"
@@ -90,6 +91,16 @@ def test_the_lesson_is_readable_in_the_dark(page: Page, lab: Lab) -> None:
         assert accessibility_problems(page, OUTPUTS) == []
     finally:
         use_theme(page, lab, "JupyterLab Light")
+
+
+def test_an_article_shows_itself_as_a_table_of_its_parts(page: Page, lab: Lab) -> None:
+    path = write_notebook(lab, "article.ipynb", "import kit\nkit.load_articles(kit.SEEDS)[1]")
+    open_notebook(page, lab, path)
+    shown = page.locator(f"{OUTPUTS} table")
+    expect(shown.get_by_role("rowheader", name="caption")).to_be_visible()
+    expect(shown.get_by_text("Atomverhandlungen mit Iran in Genf")).to_be_visible()
+    screenshot(shown, "article")
+    assert accessibility_problems(page, OUTPUTS) == []
 
 
 def test_the_lab_of_a_checkout_serves_what_was_edited_there(
