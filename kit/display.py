@@ -49,14 +49,14 @@ _INK = "#1a1a1a"
 _LINE = "#595959"
 _ALONE = {"continuousWidth": 600, "continuousHeight": 340}
 _SHARED = {"continuousWidth": 280, "continuousHeight": 220}
-_LABEL = {"labelFontSize": 16, "labelColor": _INK, "labelLimit": 320}
+_LABEL = {"labelFontSize": 16, "labelColor": _INK, "labelLimit": 340}
 _TITLE = {"titleFontSize": 18, "titleColor": _INK, "titleFontWeight": "normal"}
 _CONFIG: dict[str, Any] = {
     "background": "white",
     "padding": 12,
     "font": "Arial, Helvetica, sans-serif",
     "view": {**_ALONE, "step": 36, "stroke": None},
-    "facet": {"columns": 3},
+    "facet": {"columns": 2},
     "concat": {"columns": 2},
     "title": {
         "fontSize": 22,
@@ -75,9 +75,10 @@ _CONFIG: dict[str, Any] = {
         "tickColor": _LINE,
         "gridColor": "#d9d9d9",
         "labelOverlap": True,
+        "labelSeparation": 12,
     },
     "legend": {**_LABEL, **_TITLE, "symbolSize": 220, "titleLimit": 320},
-    "header": {**_LABEL, **_TITLE, "labelFontSize": 18},
+    "header": {**_LABEL, **_TITLE},
     "range": {
         "category": list(PALETTE),
         "ordinal": {"scheme": "blues"},
@@ -88,10 +89,21 @@ _CONFIG: dict[str, Any] = {
     "mark": {"color": PALETTE[0]},
     "line": {"strokeWidth": 3},
     "rule": {"strokeWidth": 2, "color": _INK},
-    "point": {"size": 110, "filled": True},
+    "point": {"size": 110, "filled": True, "opacity": 0.85},
+    "tick": {"thickness": 4},
     "text": {"fontSize": 16, "color": _INK},
 }
 
+# For what stands around the drawing: sliders below it, and what appears under the pointer.
+_STYLE = """
+.vega-embed { position: relative; display: inline-block; }
+.vega-embed .vega-bind { margin: 8px 12px; font: 18px Arial, Helvetica, sans-serif; }
+.vega-embed .vega-bind :is(input, select) { margin: 0 12px; font: inherit; }
+.vega-embed .vega-bind input[type="range"] { width: 300px; vertical-align: middle; }
+#vg-tooltip-element.vg-tooltip { background: white; color: #1a1a1a; font: 16px Arial, Helvetica, sans-serif; }
+#vg-tooltip-element.vg-tooltip table tr td.key { max-width: 240px; color: inherit; }
+#vg-tooltip-element.vg-tooltip table tr td.value { max-width: 480px; white-space: normal; }
+"""
 _NAME = "coverage-kit"
 _VEGA = "application/vnd.vega.v5+json"
 _MOST_ROWS = 5000
@@ -182,7 +194,8 @@ def _bundle(
     description = _description(spec)
     vega = _compiled(_sharing_width({**spec, "description": description}))
     bundle = {_VEGA: vega, **_pictures(vega, description), "text/plain": description}
-    options = {"actions": False, "renderer": "svg", **(embed_options or {})}
+    ours = {"actions": False, "renderer": "svg", "defaultStyle": _STYLE}
+    options = {**ours, **(embed_options or {})}
     return bundle, {_VEGA: {"embed_options": options}}
 
 
@@ -194,8 +207,14 @@ def _compiled(spec: dict[str, Any]) -> dict[str, Any]:
     except ValueError as error:
         raise _not_drawn(error) from None
     _hide_brushes(vega)
-    # With version 6 in it, JupyterLab's console would warn at each chart.
-    return {**vega, "$schema": "https://vega.github.io/schema/vega/v5.json"}
+    # Vega-Lite drops the colours of titles, and JupyterLab's dark mode would make them white.
+    colors = {"color": _INK, "subtitleColor": _INK, **vega.get("config", {}).get("title", {})}
+    return {
+        **vega,
+        # With version 6 in it, JupyterLab's console would warn at each chart.
+        "$schema": "https://vega.github.io/schema/vega/v5.json",
+        "config": {**vega.get("config", {}), "title": colors},
+    }
 
 
 def _hide_brushes(vega: dict[str, Any]) -> None:
