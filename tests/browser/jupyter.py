@@ -45,7 +45,7 @@ class Watch:
 
 def new_page(browser: Browser) -> Page:
     """Open an empty page, as wide as a classroom's projector; close it with its context."""
-    return browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
+    return browser.new_context(viewport={"width": 1280, "height": 1024}).new_page()
 
 
 def watch(page: Page) -> Watch:

@@ -249,7 +249,6 @@ def reopen(browser: Browser, lab: Lab, path: str, theme: str) -> dict[str, list[
         assert_drawn(page, name)
         screenshot(output(page, name), f"chart-{name.replace(' ', '-')}-reopened-{theme.lower()}")
     colored = {name: colors(output(page, name)) for name in CHARTS}
-    page.locator(NOTEBOOK).evaluate("() => window.scrollTo(0, 0)")
     screenshot(page, f"charts-{theme.lower()}")
     assert seen.complaints() == []
     page.context.close()
@@ -257,9 +256,10 @@ def reopen(browser: Browser, lab: Lab, path: str, theme: str) -> dict[str, list[
 
 
 def colors(picture: Locator) -> list[str]:
+    """Return every colour of a chart; a gradient is named by the page that it is on."""
     return picture.locator("svg, svg *").evaluate_all(
         """elements => elements.map(element => ["fill", "stroke", "style"]
-            .map(name => element.getAttribute(name)).join(" "))"""
+            .map(name => element.getAttribute(name)).join(" ").replace(/url\\(.*\\)/, "gradient"))"""
     )
 
 
