@@ -1,12 +1,10 @@
 """Charts that show everywhere: live in JupyterLab, as a described picture elsewhere, offline.
 
 Altair writes Vega-Lite 6. JupyterLab 4.6 brings Vega-Lite 5.6.1 and Vega 5.33, so it shows nothing
-of Altair's own output. Relabelled as version 5, most charts would draw, but newer features fail
-there: the `time` channel, the aggregate "exponential", `domainRaw` in a scale, `react` in a
-parameter, `minBandSize`, `tickBandPaddingInner`, `tooltipFormat`, the modes of `invalid` other than
-"filter", the colour scheme "observable10". Vega itself did not change what it draws between 5.33
-and 6. So each chart is compiled here, by a Vega-Lite as new as Altair's, to Vega, and JupyterLab
-draws that.
+of Altair's own output. Relabelled as version 5, most charts would draw, but JupyterLab passes over
+what is newer, and says so at best in the console: the `time` channel is dropped, `minBandSize` is
+ignored. Vega itself did not change what it draws between 5.33 and 6. So each chart is compiled
+here, by a Vega-Lite as new as Altair's, to Vega, and JupyterLab draws that.
 
 A saved output holds four forms of a chart:
 
@@ -100,7 +98,8 @@ _STYLE = """
 .vega-embed .vega-bind { margin: 8px 12px; font: 18px Arial, Helvetica, sans-serif; }
 .vega-embed .vega-bind :is(input, select) { margin: 0 12px; font: inherit; }
 .vega-embed .vega-bind input[type="range"] { width: 300px; vertical-align: middle; }
-#vg-tooltip-element.vg-tooltip { background: white; color: #1a1a1a; font: 16px Arial, Helvetica, sans-serif; }
+#vg-tooltip-element.vg-tooltip { background: white; color: #1a1a1a; }
+#vg-tooltip-element.vg-tooltip { font: 16px Arial, Helvetica, sans-serif; }
 #vg-tooltip-element.vg-tooltip table tr td.key { max-width: 240px; color: inherit; }
 #vg-tooltip-element.vg-tooltip table tr td.value { max-width: 480px; white-space: normal; }
 """

@@ -14,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("playwright") if not os.environ.get("CI") else None
+if not os.environ.get("CI"):
+    pytest.importorskip("playwright", reason="playwright is missing: uv sync installs it")
+
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.jupyter import Lab, new_page
@@ -59,22 +61,34 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
+def running() -> Iterator[dict[Lab, subprocess.Popen[bytes]]]:
+    """Hold the labs that run; all of them stop with the tests."""
+    labs: dict[Lab, subprocess.Popen[bytes]] = {}
+    yield labs
+    for process in labs.values():
+        _stop(process)
+
+
+@pytest.fixture(scope="session")
 def start_lab(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Callable[[Path], Lab]]:
-    """Return a function that starts `kit lab` on a folder; all labs stop with the tests."""
-    running: list[subprocess.Popen[bytes]] = []
+    running: dict[Lab, subprocess.Popen[bytes]], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[Path], Lab]:
+    """Return a function that starts `kit lab` on a folder."""
 
     def start(folder: Path) -> Lab:
         home = tmp_path_factory.mktemp("home")
         lab = Lab(f"http://127.0.0.1:{_free_port()}", secrets.token_hex(16), folder)
-        running.append(_launch(lab, home))
-        _wait_until_up(lab, running[-1], home / "log.txt")
+        running[lab] = _launch(lab, home)
+        _wait_until_up(lab, running[lab], home / "log.txt")
         return lab
 
-    yield start
-    for process in running:
-        _stop(process)
+    return start
+
+
+@pytest.fixture
+def stop_lab(running: dict[Lab, subprocess.Popen[bytes]]) -> Callable[[Lab], None]:
+    """Return a function that stops a lab before the tests are done."""
+    return lambda lab: _stop(running[lab])
 
 
 @pytest.fixture(scope="session")

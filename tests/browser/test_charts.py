@@ -1,5 +1,6 @@
 """Charts of all kinds: live, reopened without running, and as an exported page; all offline."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -234,7 +235,9 @@ def fresh_lab(
     return other
 
 
-def test_reopened_without_running_in_any_light(browser: Browser, fresh_lab: Lab, saved: str) -> None:
+def test_reopened_without_running_in_any_light(
+    browser: Browser, fresh_lab: Lab, saved: str
+) -> None:
     light, dark = (reopen(browser, fresh_lab, saved, theme) for theme in ("Light", "Dark"))
     assert light == dark
 
@@ -259,7 +262,8 @@ def colors(picture: Locator) -> list[str]:
     """Return every colour of a chart; a gradient is named by the page that it is on."""
     return picture.locator("svg, svg *").evaluate_all(
         """elements => elements.map(element => ["fill", "stroke", "style"]
-            .map(name => element.getAttribute(name)).join(" ").replace(/url\\(.*\\)/, "gradient"))"""
+            .map(name => element.getAttribute(name))
+            .join(" ").replace(/url\\(.*\\)/, "gradient"))"""
     )
 
 
@@ -268,7 +272,8 @@ def exported(live: tuple[Page, Watch], lab: Lab, saved: str) -> Path:
     """Make a page of the notebook with nbconvert's own template."""
     assert live
     command = [sys.executable, "-m", "nbconvert", "--to", "html", str(lab.folder / saved)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    plain = {**os.environ, "JUPYTER_NO_CONFIG": "1"}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=plain)
     assert "Alternative text is missing" not in done.stderr
     return (lab.folder / saved).with_suffix(".html")
 
