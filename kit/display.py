@@ -9,10 +9,10 @@ here, by a Vega-Lite as new as Altair's, to Vega, and JupyterLab draws that.
 A saved output holds four forms of a chart:
 
 - application/vnd.vega.v5+json: what JupyterLab draws, live or when a notebook is reopened;
-- text/markdown: an SVG picture with its description, what nbconvert takes for a web page. It is one
-  block of HTML because JupyterLab searches Markdown outputs for headings, and its search takes time
-  with the square of the picture's length when the picture stands in a line of text;
-- image/png: what other viewers and a printed page take. JupyterLab adds one where there is none;
+- text/markdown: a picture with its description, what nbconvert takes for a web page; the pictures
+  that it takes from other forms lose theirs. All in one block of HTML, so nothing is Markdown;
+- image/png: what other viewers and a printed page take. Where there is none, JupyterLab draws one
+  and adds it to the notebook, larger than this;
 - text/plain: the description.
 """
 
@@ -177,9 +177,10 @@ def _rows(data: Any = None, max_rows: int | None = _MOST_ROWS) -> object:  # noq
     except alt.MaxRowsError:
         count = len(data["values"] if isinstance(data, dict) else data)
         raise ChartError(
-            f"This chart was given {count:,} rows; {max_rows:,} are the most that it can hold."
-            " Count first, and chart the counts: table.groupby(...).size().reset_index(name="
-            '"count"). Or draw a part of the table: table.head(1000).'
+            f"This chart was given {count:,} rows; {max_rows:,} are the most that it can hold.\n"
+            "Count first, and chart the counts:"
+            ' table.groupby(...).size().reset_index(name="count")\n'
+            "Or draw a part of the table: table.head(1000)"
         ) from None
 
 

@@ -167,7 +167,7 @@ def test_data_in_another_file_leaves_out_only_the_picture() -> None:
 
 def test_too_many_rows_say_what_to_do() -> None:
     table = pd.DataFrame({"x": range(5001)})
-    with pytest.raises(ChartError, match=r"given 5,001 rows; 5,000 are the most.*groupby"):
+    with pytest.raises(ChartError, match=r"(?s)given 5,001 rows; 5,000 are the most.*groupby"):
         alt.Chart(table).mark_point().encode(x="x").to_dict()
 
 

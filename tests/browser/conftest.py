@@ -1,5 +1,7 @@
 """A browser, and a JupyterLab started as a learner starts it."""
 
+from __future__ import annotations
+
 import os
 import secrets
 import shutil
@@ -9,17 +11,17 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-if not os.environ.get("CI"):
-    pytest.importorskip("playwright", reason="playwright is missing: uv sync installs it")
-
-from playwright.sync_api import Browser, Page, sync_playwright
-
 from tests.browser.jupyter import Lab, new_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _QUIET = (
@@ -36,6 +38,10 @@ _QUIET = (
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Start Chromium; a module at a time, since its event loop gets in the way of other tests."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        _missing("playwright is not installed: uv sync does it")
     executable = next(filter(None, map(shutil.which, _NAMES)), None)
     if executable is None:
         _missing("No Chromium was found on the PATH")
@@ -45,7 +51,7 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-def _missing(reason: str) -> None:
+def _missing(reason: str) -> NoReturn:
     """Skip here, but never where the tests decide what is published."""
     if os.environ.get("CI"):
         pytest.fail(reason)

@@ -1,13 +1,13 @@
 """The harness itself: a test that can't fail proves nothing."""
 
+from __future__ import annotations
+
 import os
 import sys
 import time
-from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Page
 
 from tests.browser.jupyter import (
     NOTEBOOK,
@@ -20,6 +20,12 @@ from tests.browser.jupyter import (
     watch,
     write_notebook,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Page
 
 
 def test_an_error_in_a_cell_is_seen(page: Page, lab: Lab) -> None:
