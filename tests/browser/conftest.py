@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from tests.browser.jupyter import Lab, new_page
+from tests.browser.jupyter import ROOT, Lab, new_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,17 +41,17 @@ def browser() -> Iterator[Browser]:
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
-        _missing("playwright is not installed: uv sync does it")
+        missing("playwright is not installed: uv sync does it")
     executable = next(filter(None, map(shutil.which, _NAMES)), None)
     if executable is None:
-        _missing("No Chromium was found on the PATH")
+        missing("No Chromium was found on the PATH")
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=executable, args=_QUIET)
         yield browser
         browser.close()
 
 
-def _missing(reason: str) -> NoReturn:
+def missing(reason: str) -> NoReturn:
     """Skip here, but never where the tests decide what is published."""
     if os.environ.get("CI"):
         pytest.fail(reason)
@@ -78,13 +78,13 @@ def running() -> Iterator[dict[Lab, subprocess.Popen[bytes]]]:
 @pytest.fixture(scope="session")
 def start_lab(
     running: dict[Lab, subprocess.Popen[bytes]], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[Path], Lab]:
-    """Return a function that starts `kit lab` on a folder."""
+) -> Callable[..., Lab]:
+    """Return a function that starts `kit lab` on a folder; all labs stop with the tests."""
 
-    def start(folder: Path) -> Lab:
+    def start(folder: Path, kit: Path = ROOT) -> Lab:
         home = tmp_path_factory.mktemp("home")
         lab = Lab(f"http://127.0.0.1:{_free_port()}", secrets.token_hex(16), folder)
-        running[lab] = _launch(lab, home)
+        running[lab] = _launch(lab, home, kit)
         _wait_until_up(lab, running[lab], home / "log.txt")
         return lab
 
@@ -98,22 +98,25 @@ def stop_lab(running: dict[Lab, subprocess.Popen[bytes]]) -> Callable[[Lab], Non
 
 
 @pytest.fixture(scope="session")
-def lab(start_lab: Callable[[Path], Lab], tmp_path_factory: pytest.TempPathFactory) -> Lab:
+def lab(start_lab: Callable[..., Lab], tmp_path_factory: pytest.TempPathFactory) -> Lab:
     """Start `kit lab` on an empty folder, once for all tests."""
     return start_lab(tmp_path_factory.mktemp("learner"))
 
 
-def _launch(lab: Lab, home: Path) -> subprocess.Popen[bytes]:
+def _launch(lab: Lab, home: Path, kit: Path) -> subprocess.Popen[bytes]:
+    """Start the kit that lies in the folder `kit`, and have the kernels use it, too."""
     command = [
         *(sys.executable, "-m", "kit", "lab", str(lab.folder), "--no-browser"),
         *("--port", lab.url.rpartition(":")[2], "--ServerApp.port_retries=0", "--allow-root"),
         f"--IdentityProvider.token={lab.token}",
     ]
     with (home / "log.txt").open("wb") as log:
-        return subprocess.Popen(command, env=_environment(home), stdout=log, stderr=log)
+        return subprocess.Popen(
+            command, env=_environment(home, kit), cwd=kit, stdout=log, stderr=log
+        )
 
 
-def _environment(home: Path) -> dict[str, str]:
+def _environment(home: Path, kit: Path) -> dict[str, str]:
     """Hide the settings of whoever runs the tests."""
     kept = {
         name: value
@@ -122,7 +125,7 @@ def _environment(home: Path) -> dict[str, str]:
     }
     folders = ("CONFIG", "DATA", "RUNTIME")
     own = {f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in folders}
-    return {**kept, **own, "HOME": str(home), "USERPROFILE": str(home)}
+    return {**kept, **own, "HOME": str(home), "USERPROFILE": str(home), "PYTHONPATH": str(kit)}
 
 
 def _free_port() -> int:
