@@ -61,6 +61,15 @@ def test_presence_works_on_a_column_of_categories() -> None:
     assert counts.to_dict() == {("Lee", "a"): 1, ("Lee", "b"): 0, ("Roe", "a"): 0, ("Roe", "b"): 0}
 
 
+def test_who_is_named_in_the_seeds(reports: list[Article]) -> None:
+    codebook = kit.load_codebook(kit.SEEDS / "actors.csv")
+    found = compare.presence(kit.mention_table(reports, codebook), "actor")
+    where = found.drop_duplicates("actor").set_index("actor")["where"]
+    assert where["Bashar al-Assad"] == where["Sergei Lavrov"] == "in both"
+    assert where["John Kirby"] == f"only {LATE}"
+    assert found.groupby("actor").size().unique().tolist() == [2]
+
+
 def test_absent_is_not_withheld() -> None:
     table = compare.presence(mentions(("a", "Lee"), reports=("a", "b")), "actor")
     assert "It does not mean that somebody left it out" in note(table)
