@@ -1,5 +1,6 @@
 """Codebooks that come with the kit, and those that a teacher writes."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -36,8 +37,6 @@ def test_the_codebooks_name_the_codes_of_the_field() -> None:
 
 
 def test_the_wheel_takes_the_whole_package_along(root: Path) -> None:
-    import tomllib
-
     settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     wheel = settings["tool"]["hatch"]["build"]["targets"]["wheel"]
     assert "kit" in wheel["only-include"]

@@ -6,6 +6,7 @@ import sys
 import textwrap
 import time
 from pathlib import Path
+from unicodedata import normalize
 
 import pandas as pd
 import pytest
@@ -210,13 +211,11 @@ def test_any_name_makes_a_file_of_its_own(one: str, two: str) -> None:
     first, second = decisions_file("x", "framing", one), decisions_file("x", "framing", two)
     assert first.parent == Path("x")
     assert not set('<>:"/\\|?*\0\n') & set(first.name)
-    same = coding_files_name(one) == coding_files_name(two)
+    same = plain(one) == plain(two)
     assert (first == second) == same
 
 
-def coding_files_name(name: str) -> str:
-    from unicodedata import normalize
-
+def plain(name: str) -> str:
     return " ".join(normalize("NFC", name).split())
 
 
