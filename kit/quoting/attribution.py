@@ -1,0 +1,190 @@
+"""A marked stretch and the acts of its passage → who said it: the rules, one function each.
+
+A rule looks at one quotation in its passage and returns an attribution, or None where it does not
+fit. The first rule in RULES that fits decides, so the surest stand first.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kit.marks import Span
+from kit.quoting.acts import Act
+from kit.quoting.lexicon import PREPOSITIONS
+from kit.quoting.phrases import Range, main_subject, phrase_after, phrase_before
+from kit.quoting.tokens import Passage, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said something, by which words; positions point into the source.
+
+    Attributes:
+        speaker: where the speaker is named; None if nowhere.
+        cue: where the verb or phrase of saying stands; None if there is none.
+        why: the rule that found it, as a sentence for a learner.
+    """
+
+    speaker: Span | None
+    cue: Span | None
+    why: str
+
+
+Rule = Callable[[Passage, int, Sequence[Act]], Attribution | None]
+
+_CLAIMS = frozenset(
+    "claim statement promise remark comment call assertion argument view contention accusation pledge"
+    " warning suggestion description proposal vow belief message words phrase slogan motto answer reply"
+    " response speech letter tweet post line charge admission insistence plea reference demand".split()
+)
+_CLAIMS |= {noun + "s" for noun in _CLAIMS}
+_TRANSCRIPT = re.compile(r"([A-Z][A-Z.'’ -]+[A-Z])(:)\s")
+_NEAR = 6
+
+
+def attribute(passage: Passage, quote: int, found: Sequence[Act]) -> Attribution | None:
+    """Find who said the stretch at the token `quote`, within its sentence.
+
+    >>> from kit.load import article_from_text
+    >>> from kit.quoting.acts import acts
+    >>> from kit.quoting.tokens import passages
+    >>> [passage] = passages(article_from_text('"We wait," said Ann Lee.'))
+    >>> attribute(passage, 0, acts(passage)).why
+    'The name stands right after the verb "said".'
+    """
+    return next((a for rule in RULES if (a := rule(passage, quote, found))), None)
+
+
+def transcript_name(passage: Passage, quote: int, _: Sequence[Act]) -> Attribution | None:
+    """LEE: the name in capitals before a colon, as transcripts set it."""
+    stretch = passage.quotes[quote]
+    match = _TRANSCRIPT.match(passage.tokens[quote].text, stretch.inner_start - stretch.start)
+    if not match:
+        return None
+    speaker, cue = ((stretch.start + a, stretch.start + b) for a, b in (match.span(1), match.span(2)))
+    return Attribution(speaker, cue, "The words begin with a name and a colon, as in a transcript.")
+
+
+def cue_before(passage: Passage, quote: int, found: Sequence[Act]) -> Attribution | None:
+    """Lee said, "…": the verb stands right before the mark."""
+    at = quote
+    while at and (passage.tokens[at - 1].text in {",", ":"} or passage.tokens[at - 1].low in {"that", "as", "out"}):
+        at -= 1
+    act = next((act for act in reversed(found) if act.cue[1] == at), None)
+    return _by(passage, act)
+
+
+def said_after(passage: Passage, quote: int, found: Sequence[Act]) -> Attribution | None:
+    """ "…," Lee said: the name or the verb begins right behind the mark."""
+    at = quote + 1
+    while at < len(passage.tokens) and passage.tokens[at].text in {",", "?", "!"}:
+        at += 1
+    for act in found:
+        if act.speaker and quote < min(act.speaker[0], act.cue[0]) <= at:
+            return _by(passage, act)
+        if act.cue[0] > at and act.speaker and act.speaker[0] > at:
+            break
+    return None
+
+
+def dash_name(passage: Passage, quote: int, _: Sequence[Act]) -> Attribution | None:
+    """ "…" - Ann Lee: a dash and a name close the line."""
+    tokens = passage.tokens
+    if quote + 2 > len(tokens) - 1 or tokens[quote + 1].kind != "dash":
+        return None
+    speaker = phrase_after(tokens, quote + 2)
+    if not speaker or not tokens[quote + 2].capital:
+        return None
+    dash = tokens[quote + 1]
+    return Attribution(_span(tokens, speaker), (dash.start, dash.end), "A dash and a name follow the words.")
+
+
+def name_colon(passage: Passage, quote: int, _: Sequence[Act]) -> Attribution | None:
+    """Lee: "…": nothing but a name and a colon stand before the mark."""
+    tokens = passage.tokens
+    if quote < 2 or tokens[quote - 1].text != ":":
+        return None
+    speaker = phrase_before(tokens, quote - 1)
+    if not speaker or speaker[0] != 0:
+        return None
+    colon = tokens[quote - 1]
+    return Attribution(_span(tokens, speaker), (colon.start, colon.end), "A name and a colon stand before the words.")
+
+
+def claim_of(passage: Passage, quote: int, _: Sequence[Act]) -> Attribution | None:
+    """Lee's claim that "…": whose claim it is has said it."""
+    tokens = passage.tokens
+    for at in range(quote - 1, max(0, quote - _NEAR), -1):
+        if tokens[at].low in _CLAIMS:
+            owner = at - 1
+            while owner > max(0, at - 4) and not _owns(tokens[owner]):
+                owner -= 1
+            if _owns(tokens[owner]):
+                return _owner(passage, owner, at)
+    return None
+
+
+def part_of_report(passage: Passage, quote: int, found: Sequence[Act]) -> Attribution | None:
+    """Lee said there was "…": the words belong to what the verb before them reports."""
+    act = next((act for act in reversed(found) if act.cue[1] <= quote and act.verb != "according"), None)
+    return _by(passage, act)
+
+
+def said_later(passage: Passage, quote: int, found: Sequence[Act]) -> Attribution | None:
+    """They would discuss "…" on Sunday, Lee said: the verb comes later in the sentence."""
+    act = next((act for act in found if act.cue[0] > quote), None)
+    return _by(passage, act)
+
+
+def according(passage: Passage, _: int, found: Sequence[Act]) -> Attribution | None:
+    """According to Lee, there was "…"."""
+    return _by(passage, next((act for act in found if act.verb == "according"), None))
+
+
+def subject_of_sentence(passage: Passage, quote: int, _: Sequence[Act]) -> Attribution | None:
+    """Lee saw in it a "…": without a verb of saying, the subject of the sentence speaks."""
+    subject = main_subject(passage.tokens[:quote])
+    if subject is None or passage.heading:
+        return None
+    why = "No verb of saying was found; the kit takes the subject of the sentence."
+    return Attribution(_span(passage.tokens, subject), None, why)
+
+
+RULES: tuple[Rule, ...] = (
+    transcript_name,
+    cue_before,
+    said_after,
+    dash_name,
+    name_colon,
+    claim_of,
+    part_of_report,
+    said_later,
+    according,
+    subject_of_sentence,
+)
+
+
+def _by(passage: Passage, act: Act | None) -> Attribution | None:
+    if act is None or act.speaker is None:
+        return None
+    return Attribution(_span(passage.tokens, act.speaker), _span(passage.tokens, act.cue), act.why)
+
+
+def _span(tokens: Sequence[Token], part: Range) -> Span:
+    return tokens[part[0]].start, tokens[part[1] - 1].end
+
+
+def _owns(token: Token) -> bool:
+    return token.possessive or token.low in {"his", "her", "their"}
+
+
+def _owner(passage: Passage, owner: int, noun: int) -> Attribution:
+    tokens = passage.tokens
+    first = owner
+    while first and tokens[first - 1].capital and tokens[first - 1].low not in PREPOSITIONS:
+        first -= 1
+    start, end = _span(tokens, (first, owner + 1))
+    text = tokens[owner].text
+    end -= 2 if text.endswith(("'s", "’s")) else 1 if tokens[owner].possessive else 0
+    why = f'The word "{tokens[noun].text}" belongs to the name before it.'
+    return Attribution((start, end), _span(tokens, (noun, noun + 1)), why)
