@@ -14,6 +14,7 @@ from kit.quoting.lexicon import (
     BE,
     CONJUNCTIONS,
     DETERMINERS,
+    MODALS,
     NEGATIONS,
     ONLY_WITH_MARKS,
     PREPOSITIONS,
@@ -42,6 +43,7 @@ class Act:
         speaker: the tokens that name the speaker; None if the passage has none.
         why: how the speaker was found, as a sentence for a learner.
         inverted: True if the speaker stands after the cue.
+        modal: True for what may or will be said, or was not: "would tell", "did not say".
     """
 
     verb: str
@@ -49,6 +51,7 @@ class Act:
     speaker: Range | None
     why: str
     inverted: bool = False
+    modal: bool = False
 
 
 Rule = Callable[[Passage, int, "list[Act]"], Act | None]
@@ -142,7 +145,9 @@ def said_lee(passage: Passage, at: int, _: list[Act]) -> Act | None:
     if form not in ("past", "present") or not start or not _closes_content(tokens[start - 1]):
         return None
     speaker = phrase_after(tokens, at + 1)
-    if speaker is None or (tokens[start - 1].text == "," and not _plausible(tokens, speaker)):
+    if speaker is None or not (_quoted(tokens, start) or _trails(tokens, speaker)):
+        return None
+    if not _quoted(tokens, start) and phrase_before(tokens, start):
         return None
     return Act(verb, (at, at + 1), speaker, f'The name stands right after the verb "{tokens[at].text}".', inverted=True)
 
@@ -202,7 +207,8 @@ def lee_said(passage: Passage, at: int, _: list[Act]) -> Act | None:
     if speaker is None or not _plausible(tokens, speaker):
         return None
     why = f'The name stands before the verb "{tokens[at].text}".'
-    return Act(VERBS[tokens[at].low][0], (start, at + 1), speaker, why)
+    modal = _has(tokens, start, at, MODALS | NEGATIONS)
+    return Act(VERBS[tokens[at].low][0], (start, at + 1), speaker, why, modal=modal)
 
 
 RULES: tuple[Rule, ...] = (
@@ -245,6 +251,16 @@ def _is_passive(passage: Passage, at: int) -> bool:
 
 def _closes_content(token: Token) -> bool:
     return token.kind == "quote" or token.text in {",", "?", "!", "…"}
+
+
+def _quoted(tokens: tuple[Token, ...], end: int) -> bool:
+    """Tell whether a marked stretch ends here, before a comma perhaps."""
+    return any(token.kind == "quote" for token in tokens[max(0, end - 2) : end])
+
+
+def _trails(tokens: tuple[Token, ...], speaker: Range) -> bool:
+    """Tell a name that closes the sentence or is followed by a comma: ", said Lee." """
+    return speaker[1] == len(tokens) or tokens[speaker[1]].text == ","
 
 
 def _can_be_subject_end(token: Token) -> bool:

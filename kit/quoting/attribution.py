@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kit.marks import Span
 from kit.quoting.acts import Act
-from kit.quoting.lexicon import PREPOSITIONS
+from kit.quoting.lexicon import PREPOSITIONS, UNSURE
 from kit.quoting.phrases import Range, main_subject, phrase_after, phrase_before
 from kit.quoting.tokens import Passage, Token
 
@@ -77,7 +77,9 @@ def cue_before(passage: Passage, quote: int, found: Sequence[Act]) -> Attributio
 def said_after(passage: Passage, quote: int, found: Sequence[Act]) -> Attribution | None:
     """ "…," Lee said: the name or the verb begins right behind the mark."""
     at = quote + 1
-    while at < len(passage.tokens) and passage.tokens[at].text in {",", "?", "!"}:
+    if not _ends_clause(passage, quote):
+        return None
+    while at < len(passage.tokens) and passage.tokens[at].low in {",", "?", "!", "as", "and"}:
         at += 1
     for act in found:
         if act.speaker and quote < min(act.speaker[0], act.cue[0]) <= at:
@@ -126,8 +128,9 @@ def claim_of(passage: Passage, quote: int, _: Sequence[Act]) -> Attribution | No
 
 def part_of_report(passage: Passage, quote: int, found: Sequence[Act]) -> Attribution | None:
     """Lee said there was "…": the words belong to what the verb before them reports."""
-    act = next((act for act in reversed(found) if act.cue[1] <= quote and act.verb != "according"), None)
-    return _by(passage, act)
+    before = [act for act in found if act.cue[1] <= quote and act.verb != "according"]
+    sure = [act for act in before if act.verb not in UNSURE and not act.modal]
+    return _by(passage, (sure or before or [None])[-1])
 
 
 def said_later(passage: Passage, quote: int, found: Sequence[Act]) -> Attribution | None:
@@ -168,6 +171,14 @@ def _by(passage: Passage, act: Act | None) -> Attribution | None:
     if act is None or act.speaker is None:
         return None
     return Attribution(_span(passage.tokens, act.speaker), _span(passage.tokens, act.cue), act.why)
+
+
+def _ends_clause(passage: Passage, quote: int) -> bool:
+    """Tell whether a comma, a stop or another mark closes the words."""
+    stretch, tokens = passage.quotes[quote], passage.tokens
+    inner = tokens[quote].text[: stretch.inner_end - stretch.start].rstrip(" \xa0'’")
+    after = tokens[quote + 1].text if quote + 1 < len(tokens) else ""
+    return inner.endswith((",", "?", "!", ".", "…", "-", "—", "–")) or after in {",", "?", "!"}
 
 
 def _span(tokens: Sequence[Token], part: Range) -> Span:

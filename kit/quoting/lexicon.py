@@ -133,6 +133,8 @@ ALSO_NOUNS = _words(
     "finding findings meaning ruling saying reading writing caption direct correct speaking hearing",
     "address addresses believe think taunt taunts snap share shares rant rants cite record",
 )
+# In front of another verb of saying these are what is said: "Lee said the crisis demands …".
+UNSURE = THINKING | _words("demand show read call go put begin hold indicate signal rule order require")
 REPORTED_PASSIVE = _words("quoted cited recorded heard reported paraphrased described")
 AUXILIARIES = _words(
     "am is are was were be been being has have had having do does did will would shall should can",
@@ -141,6 +143,7 @@ AUXILIARIES = _words(
     "hadn’t doesn’t don’t didn’t won’t wouldn’t can’t couldn’t shouldn’t",
 )
 BE = _words("am is are was were be been being isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t")
+MODALS = _words("will would shall should can could may might must to wo won't wouldn't won’t wouldn’t")
 NEGATIONS = _words("not never n't no neither nor without")
 # Adverbs that stand between subject and verb, besides those in -ly.
 ADVERBS = _words(
@@ -167,7 +170,7 @@ PREPOSITIONS = _words(
     "alongside besides",
 )
 # A phrase with one of these can belong to the noun before it: "the mayor of Cork".
-NOUN_PREPOSITIONS = _words("of for at in from with to on near by against behind between")
+NOUN_PREPOSITIONS = _words("of for at in from with to on near by against behind between through over across around into about")
 CONJUNCTIONS = _words("and or but nor yet plus &")
 SUBORDINATORS = _words(
     "that which who whom whose when where while whereas because although though if unless whether",

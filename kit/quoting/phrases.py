@@ -68,7 +68,8 @@ def phrase_before(tokens: Tokens, end: int) -> Range | None:
             return _before_comma(tokens, end - 1)
         opened = _inserted(tokens, end)
         if opened is None:
-            return _chain(tokens, end)
+            phrase = _chain(tokens, end)
+            return _before_comma(tokens, end) if phrase and _describes_name(tokens, phrase[0]) else phrase
         end = opened
     return None
 
@@ -106,7 +107,7 @@ def _before_comma(tokens: Tokens, comma: int) -> Range | None:
     end, found = comma, None
     for _ in range(6):
         start = _segment_start(tokens, end)
-        segment = _chain(tokens, end) if end > start else None
+        segment = _chain(tokens, _inserted(tokens, end) or end) if end > start else None
         if segment and _stands_alone(tokens, start, segment):
             if not _describes(tokens, start, end):
                 return segment
@@ -128,19 +129,34 @@ def _segment_start(tokens: Tokens, end: int) -> int:
 
 def _stands_alone(tokens: Tokens, start: int, phrase: Range) -> bool:
     """Tell whether nothing but a link word stands between the comma and the phrase."""
-    before = tokens[start : phrase[0]]
+    before = tokens[max(start, _after_dateline(tokens)) : phrase[0]]
     return all(t.low in CONJUNCTIONS | SUBORDINATORS | {"according"} or t.kind != "word" for t in before)
 
 
 def _describes(tokens: Tokens, start: int, end: int) -> bool:
     """Tell an insertion that describes the name before it: "25", "a nurse", "who was there"."""
     first = tokens[start]
-    if first.low in PREPOSITIONS | SUBORDINATORS | {"a", "an"} or first.text[0].isdigit():
+    if first.low in {"who", "whom", "whose", "which", "a", "an"} or first.text[0].isdigit():
         return True
-    if re.fullmatch(r"(?:[RDI]-|[A-Z]{1,2}\.).*", first.text):
+    if re.fullmatch(r"[RDI]-.*", first.text) or _goes_on_with_place(tokens, start):
         return True
-    before_is_name = start >= 2 and tokens[start - 2].capital and tokens[start - 2].kind == "word"
-    return before_is_name and not first.capital and first.low not in SUBJECT_PRONOUNS
+    return _describes_name(tokens, start)
+
+
+def _describes_name(tokens: Tokens, start: int) -> bool:
+    """Tell "the mayor" after "Ann Lee," from a phrase that stands for itself."""
+    if start < 2 or tokens[start - 1].text != ",":  # noqa: PLR2004
+        return False
+    first, before = tokens[start], tokens[start - 2]
+    if not before.capital and before.text != ")":
+        return False
+    return first.possessive or not (first.capital or first.low in SUBJECT_PRONOUNS)
+
+
+def _goes_on_with_place(tokens: Tokens, start: int) -> bool:
+    """Tell "Va." in "Ann Lee, of Springfield, Va., said"."""
+    before = _segment_start(tokens, start - 1) if start else 0
+    return before > 0 and tokens[before].low in {"of", "from"}
 
 
 def _chain(tokens: Tokens, end: int) -> Range | None:
@@ -182,6 +198,8 @@ def base_before(tokens: Tokens, end: int) -> Range | None:
     at = end
     if at > 0 and tokens[at - 1].low in SUBJECT_PRONOUNS:
         return (at - 1, at)
+    if at > 1 and _reduced(tokens[at - 1]) and is_nominal(tokens[at - 2]):
+        at = end = end - 1
     while at > 0 and end - at < _LONGEST and is_nominal(tokens[at - 1]):
         at -= 1
         if tokens[at].low in DETERMINERS:
@@ -191,6 +209,11 @@ def base_before(tokens: Tokens, end: int) -> Range | None:
     if at == end or (end - at == 1 and tokens[at].low in {"the", "a", "an", "every", "no", "what"}):
         return None
     return (at, end)
+
+
+def _reduced(token: Token) -> bool:
+    """Tell a participle that may close a noun phrase: "the report released"."""
+    return token.kind == "word" and not token.capital and token.low.endswith("ed")
 
 
 def phrase_after(tokens: Tokens, start: int) -> Range | None:
@@ -216,7 +239,7 @@ def _base_end(tokens: Tokens, start: int) -> int:
     while at < len(tokens) and at - start < _LONGEST and is_nominal(tokens[at]):
         if at > start and tokens[at].low in DETERMINERS and tokens[at - 1].low not in DETERMINERS:
             break
-        if at > start and tokens[at - 1].capital and _verb_after_name(tokens, at):
+        if at > start and _verb_after(tokens, at):
             break
         at += 1
     while at > start and tokens[at - 1].low in DETERMINERS and at - 1 > start:
@@ -226,14 +249,14 @@ def _base_end(tokens: Tokens, start: int) -> int:
     return at
 
 
-def _verb_after_name(tokens: Tokens, at: int) -> bool:
+def _verb_after(tokens: Tokens, at: int) -> bool:
     """Tell "Lee wins" from "Lee supporters": a lower-case word after a name is often its verb."""
-    token = tokens[at]
-    if token.capital or token.possessive:
+    token, before = tokens[at], tokens[at - 1]
+    if token.capital or token.possessive or before.low in DETERMINERS or before.possessive:
         return False
     if token.low.endswith("ed"):
         return True
-    plain = token.low.endswith("s") and not token.low.endswith("ss")
+    plain = token.low.endswith("s") and not token.low.endswith("ss") and before.capital
     return plain and token.low not in BODY_WORDS and not _PLURAL_PEOPLE.search(token.low)
 
 
@@ -279,7 +302,7 @@ def main_subject(tokens: Tokens) -> Range | None:
     >>> [token.text for token in tokens[first:end]]
     ['Ann', 'Lee']
     """
-    start = 0
+    start = _after_dateline(tokens)
     for _ in range(4):
         while start < len(tokens) and (_is_link(tokens[start]) or tokens[start].text == ","):
             start += 1
@@ -292,6 +315,13 @@ def main_subject(tokens: Tokens) -> Range | None:
             return None
         start = comma + 1
     return None
+
+
+def _after_dateline(tokens: Tokens) -> int:
+    """Step over "CORK, Ireland - " at the head of a report."""
+    if not tokens or not (tokens[0].text.isupper() and len(tokens[0].text) > 3):  # noqa: PLR2004
+        return 0
+    return next((i + 1 for i, token in enumerate(tokens[:14]) if token.kind == "dash"), 0)
 
 
 def _is_link(token: Token) -> bool:

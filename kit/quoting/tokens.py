@@ -17,7 +17,7 @@ TokenKind = Literal["word", "quote", "dash", "mark"]
 SEARCHED = frozenset({"headline", "standfirst", "subheading", "paragraph"})
 
 _WORD = (
-    r"(?P<word>(?:[^\W\d_]-)?(?:[^\W\d_]\.){2,}(?:['’]s\b)?|[$£€]?\d+(?:[.,]\d+)*%?(?:[-\w]+)?"
+    r"(?P<word>(?:[^\W\d_]-)?(?:[^\W\d_]\.){2,}(?:['’]s\b)?|[$£€]?\d+(?:[.,/]\d+)*%?(?:[-\w]+)?"
     r"|@?[^\W_]+(?:['’&/.‑-][^\W_]+)*(?:(?<=s)['’](?=\s))?)"
 )
 _TOKEN = re.compile(rf"{_WORD}|(?P<dash>[-—–―]+)|(?P<mark>[^\w\s])")
@@ -76,7 +76,7 @@ def passages(article: Article) -> Iterator[Passage]:
         if part.kind in SEARCHED:
             found = [_moved(stretch, part.start) for stretch in stretches(part.text)]
             spans = sentences.get(number, [(part.start, part.end)])
-            yield from _part_passages(article.source, part, number, _whole(spans, found), found)
+            yield from _part_passages(article.source, part, number, _whole(article.source, spans, found), found)
 
 
 def _moved(stretch: Stretch, by: int) -> Stretch:
@@ -89,14 +89,15 @@ def _moved(stretch: Stretch, by: int) -> Stretch:
     )
 
 
-def _whole(sentences: Sequence[Span], found: Sequence[Stretch]) -> Iterator[Span]:
-    """Join the sentences that a marked stretch runs through."""
+def _whole(source: str, sentences: Sequence[Span], found: Sequence[Stretch]) -> Iterator[Span]:
+    """Join the sentences that a marked stretch runs through, and a dash with what it follows."""
     at = 0
     start = sentences[0][0]
     for (_, end), (following, _) in zip(sentences, sentences[1:], strict=False):
         while at < len(found) and found[at].end <= following:
             at += 1
-        if at == len(found) or not found[at].start < following:
+        inside = at < len(found) and found[at].start < following
+        if not inside and source[following] not in "—–―-":
             yield start, end
             start = following
     yield start, sentences[-1][1]

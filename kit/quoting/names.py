@@ -1,0 +1,216 @@
+"""Passages → the people they name: every mention, the fullest name, and what is known of gender."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from kit.quoting.lexicon import (
+    BODY_WORDS,
+    DAYS,
+    GIVEN_HE,
+    GIVEN_SHE,
+    HE,
+    JOINERS,
+    NOT_NAMES,
+    SHE,
+    SUFFIXES,
+    TITLES,
+    TITLES_HE,
+    TITLES_SHE,
+    Gender,
+)
+from kit.quoting.tokens import Passage, Token
+
+
+class Mention(NamedTuple):
+    """A name on the page.
+
+    Attributes:
+        start: the position of its first character, titles left out.
+        end: the position after its last one, without a possessive ending.
+        words: the words of the name.
+        roles: lower-case words that stand before the name: title, office, nationality.
+        gender: "he" or "she" where title or given name tells; otherwise None.
+        person: True for somebody with a title or a known given name, False for a body.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    roles: tuple[str, ...]
+    gender: Gender | None
+    person: bool | None
+
+    @property
+    def last(self) -> str:
+        """The surname, or the last word of the name of a body."""
+        words = [word for word in self.words if word.lower().strip(".") not in SUFFIXES] or self.words
+        return words[-1].lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who is named in full on the page.
+
+    Attributes:
+        name: the fullest name.
+        gender: "he", "she", or None if nothing tells.
+        roles: words of offices and titles that stand with the name.
+    """
+
+    name: str
+    gender: Gender | None
+    roles: frozenset[str]
+
+
+@dataclass(slots=True)
+class Roster:
+    """The people of a report.
+
+    Attributes:
+        mentions: every mention in reading order.
+        people: the people, by the lower-case surname; several may share one.
+    """
+
+    mentions: list[Mention] = field(default_factory=list)
+    people: dict[str, list[Person]] = field(default_factory=dict)
+
+    def person(self, words: Sequence[str], gender: Gender | None = None) -> Person | None:
+        """Return the person that a name means; the first one in the report wins a tie."""
+        last = _surname(words)
+        for person in self.people.get(last, ()):
+            if gender and person.gender and person.gender != gender:
+                continue
+            if len(words) == 1 or _agree(words, person.name.split()):
+                return person
+        return None
+
+
+def roster(found: Sequence[Passage]) -> Roster:
+    """Collect the people whom passages name.
+
+    >>> from kit.load import article_from_text
+    >>> from kit.quoting.tokens import passages
+    >>> text = "Dr. Ann Lee left Cork. Her aunt thanked Lee."
+    >>> roster(list(passages(article_from_text(text)))).person(["Lee"])
+    Person(name='Ann Lee', gender='she', roles=frozenset({'dr'}))
+    """
+    mentions = [m for passage in found if not title_case(passage) for m in name_mentions(passage.tokens)]
+    result = Roster(mentions)
+    for mention in sorted(mentions, key=lambda mention: len(mention.words) == 1):
+        _enter(result, mention)
+    return result
+
+
+def title_case(passage: Passage) -> bool:
+    """Tell a heading in which every longer word has a capital, so that capitals tell nothing."""
+    words = [token for token in passage.tokens if token.kind == "word" and len(token.text) > 3]  # noqa: PLR2004
+    capitals = sum(token.capital for token in words)
+    return len(words) > 3 and capitals > 0.7 * len(words)  # noqa: PLR2004
+
+
+def name_mentions(tokens: Sequence[Token]) -> Iterator[Mention]:
+    """Find the runs of capitalised words that may be names."""
+    at = 0
+    while at < len(tokens):
+        if not _begins_name(tokens[at]):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(tokens) and not tokens[end - 1].possessive and _continues(tokens, end):
+            end += 1
+        mention = _mention(tokens, at, end)
+        if mention:
+            yield mention
+        at = end
+
+
+def _begins_name(token: Token) -> bool:
+    return token.kind == "word" and token.capital and token.low not in NOT_NAMES - {"mr", "mrs", "ms", "dr"}
+
+
+def _continues(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.kind != "word" or token.low in DAYS:
+        return False
+    if token.capital:
+        return True
+    follows = at + 1 < len(tokens) and tokens[at + 1].capital
+    return follows and (token.low in JOINERS or (token.low == "of" and tokens[at - 1].low in TITLES))
+
+
+def _mention(tokens: Sequence[Token], start: int, end: int) -> Mention | None:
+    """Split a run into office and name."""
+    name = next((i + 1 for i in range(end - 1, start - 1, -1) if tokens[i].low in TITLES), start)
+    if name == end:
+        return None
+    before = [tokens[i].low for i in range(max(0, start - 3), start) if tokens[i].low in TITLES]
+    roles = (*before, *(token.low for token in tokens[start:name]), *_owner(tokens, start))
+    words = tuple(token.text for token in tokens[name:end])
+    words = (*words[:-1], _bare(tokens[end - 1]))
+    gender = _gender(words, roles)
+    person = None if words[-1].lower() not in BODY_WORDS else False
+    if person is None and (gender or set(roles) & TITLES):
+        person = True
+    last = tokens[end - 1]
+    return Mention(tokens[name].start, last.start + len(words[-1]), words, roles, gender, person)
+
+
+def _owner(tokens: Sequence[Token], start: int) -> tuple[str, ...]:
+    return (_bare(tokens[start - 1]).lower(),) if start and tokens[start - 1].possessive else ()
+
+
+def _bare(token: Token) -> str:
+    if token.low.endswith(("'s", "’s")):
+        return token.text[:-2]
+    return token.text[:-1] if token.possessive else token.text
+
+
+def _gender(words: Sequence[str], roles: Sequence[str]) -> Gender | None:
+    first = words[0].lower().strip(".")
+    if set(roles) & TITLES_SHE:
+        return "she"
+    if set(roles) & TITLES_HE:
+        return "he"
+    if len(words) > 1 and first in GIVEN_SHE:
+        return "she"
+    if len(words) > 1 and first in GIVEN_HE:
+        return "he"
+    return None
+
+
+def _surname(words: Sequence[str]) -> str:
+    kept = [word for word in words if word.lower().strip(".") not in SUFFIXES] or list(words)
+    return kept[-1].lower()
+
+
+def _agree(words: Sequence[str], full: Sequence[str]) -> bool:
+    return words[0].lower()[0] == full[0].lower()[0] and (
+        words[0].lower().startswith(full[0].lower()[:2]) or min(len(words[0]), len(full[0])) <= 2  # noqa: PLR2004
+    )
+
+
+def _enter(result: Roster, mention: Mention) -> None:
+    if mention.person is False:
+        return
+    known = result.people.setdefault(mention.last, [])
+    for at, person in enumerate(known):
+        clash = mention.gender and person.gender and mention.gender != person.gender
+        if not clash and (len(mention.words) == 1 or _agree(mention.words, person.name.split())):
+            roles = person.roles | set(mention.roles)
+            name = max(person.name, " ".join(mention.words), key=lambda name: name.count(" "))
+            known[at] = Person(name, person.gender or mention.gender, roles)
+            return
+    known.append(Person(" ".join(mention.words), mention.gender, frozenset(mention.roles)))
+
+
+def pronoun_gender(word: str) -> Gender | None:
+    """Return the gender that a pronoun tells.
+
+    >>> pronoun_gender("Her"), pronoun_gender("they")
+    ('she', None)
+    """
+    low = word.lower()
+    if low in HE:
+        return "he"
+    return "she" if low in SHE else None
