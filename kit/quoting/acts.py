@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kit.quoting.lexicon import (
-    ADVERBS,
     ALSO_NOUNS,
     AUXILIARIES,
     BE,
@@ -20,11 +19,13 @@ from kit.quoting.lexicon import (
     PREPOSITIONS,
     REPORTED_PASSIVE,
     SUBJECT_PRONOUNS,
+    WITH_PERSON,
 )
 from kit.quoting.phrases import (
     VERBS,
     Range,
     base_before,
+    is_adverb,
     is_nominal,
     main_subject,
     phrase_after,
@@ -140,14 +141,15 @@ def said_lee(passage: Passage, at: int, _: list[Act]) -> Act | None:
     tokens = passage.tokens
     verb, form = VERBS[tokens[at].low]
     start = at
-    while start and tokens[start - 1].low in ADVERBS:
+    while start and is_adverb(tokens[start - 1]):
         start -= 1
     if form not in ("past", "present") or not start or not _closes_content(tokens[start - 1]):
         return None
     speaker = phrase_after(tokens, at + 1)
     if speaker is None or not (_quoted(tokens, start) or _trails(tokens, speaker)):
         return None
-    if not _quoted(tokens, start) and phrase_before(tokens, start):
+    takes_person = verb in WITH_PERSON or not tokens[speaker[1] - 1].capital
+    if not _quoted(tokens, start) and (takes_person or speaker[1] != len(tokens)) and phrase_before(tokens, start):
         return None
     return Act(verb, (at, at + 1), speaker, f'The name stands right after the verb "{tokens[at].text}".', inverted=True)
 
@@ -224,6 +226,7 @@ RULES: tuple[Rule, ...] = (
     and_said,
     lee_said,
 )
+_IN_GROUP = AUXILIARIES | NEGATIONS
 _NONE = Act("", (0, 0), None, "")
 
 
@@ -234,9 +237,9 @@ def _low(tokens: tuple[Token, ...], at: int) -> str:
 def _group_start(tokens: tuple[Token, ...], at: int) -> int:
     """Return where the verb group begins: "has also said"."""
     start = at
-    while start and tokens[start - 1].low in AUXILIARIES | ADVERBS | NEGATIONS:
+    while start and (tokens[start - 1].low in _IN_GROUP or is_adverb(tokens[start - 1])):
         start -= 1
-    while start < at and tokens[start].low in ADVERBS:
+    while start < at and is_adverb(tokens[start]):
         start += 1
     return start
 
@@ -272,7 +275,7 @@ def _can_be_subject_end(token: Token) -> bool:
 def _after_noun(tokens: tuple[Token, ...], at: int) -> bool:
     """Tell "peace talks report" from "Lee reports that"."""
     before = tokens[at - 1]
-    subject = before.low in SUBJECT_PRONOUNS | ADVERBS | AUXILIARIES | {"to", ",", "and"} or before.kind != "word"
+    subject = before.low in SUBJECT_PRONOUNS | AUXILIARIES | {"to", ",", "and"} or before.kind != "word" or is_adverb(before)
     if subject or VERBS[tokens[at].low][1] in ("past", "ing"):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -296,8 +299,7 @@ def _current_subject(passage: Passage, at: int, found: list[Act]) -> Range | Non
     """Return the subject that a verb without one shares: of the last act, or of the sentence."""
     if found and found[-1].speaker and found[-1].verb != "according":
         return found[-1].speaker
-    subject = main_subject(passage.tokens[:at])
-    return subject
+    return main_subject(passage.tokens[:at]) or main_subject(passage.tokens)
 
 
 def with_marks_only(act: Act) -> bool:

@@ -13,6 +13,7 @@ from kit.quoting.acts import Act
 from kit.quoting.lexicon import PREPOSITIONS, UNSURE
 from kit.quoting.phrases import Range, main_subject, phrase_after, phrase_before
 from kit.quoting.tokens import Passage, Token
+from kit.quoting.unsaid import is_scare
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ def according(passage: Passage, _: int, found: Sequence[Act]) -> Attribution | N
 def subject_of_sentence(passage: Passage, quote: int, _: Sequence[Act]) -> Attribution | None:
     """Lee saw in it a "…": without a verb of saying, the subject of the sentence speaks."""
     subject = main_subject(passage.tokens[:quote])
-    if subject is None or passage.heading:
+    if subject is None or passage.heading or is_scare(passage, quote):
         return None
     why = "No verb of saying was found; the kit takes the subject of the sentence."
     return Attribution(_span(passage.tokens, subject), None, why)

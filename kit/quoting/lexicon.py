@@ -89,6 +89,12 @@ WITH_OBJECT = _words(
     "admit pledge confirm applaud advise assail call cite discuss mention recount recall stress",
     "emphasize emphasise outline tout explain describe chastise chide ask",
 )
+# A person or thing may stand behind these without "that": "told Lee", "praised Rome".
+WITH_PERSON = WITH_OBJECT | _words(
+    "tell attack mock ridicule inform reassure assure taunt tease quote credit portray characterize"
+    " challenge contradict counter correct answer interview endorse label brand dub term title liken"
+    " compare show find read hold put call believe know fear expect offer order rule report lecture",
+)
 # What these report begins with a preposition: "called for talks", "warned against haste".
 WITH_PREPOSITION = {
     "call": _words("for on"),

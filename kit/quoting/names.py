@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kit.quoting.lexicon import (
+    AUXILIARIES,
     BODY_WORDS,
     DAYS,
     GIVEN_HE,
@@ -12,6 +13,7 @@ from kit.quoting.lexicon import (
     HE,
     JOINERS,
     NOT_NAMES,
+    PREPOSITIONS,
     SHE,
     SUFFIXES,
     TITLES,
@@ -20,6 +22,9 @@ from kit.quoting.lexicon import (
     Gender,
 )
 from kit.quoting.tokens import Passage, Token
+
+
+_NO_NAME = (NOT_NAMES | AUXILIARIES) - {"mr", "mrs", "ms", "dr", "will", "may"}
 
 
 class Mention(NamedTuple):
@@ -32,6 +37,7 @@ class Mention(NamedTuple):
         roles: lower-case words that stand before the name: title, office, nationality.
         gender: "he" or "she" where title or given name tells; otherwise None.
         person: True for somebody with a title or a known given name, False for a body.
+        place: True after "in" and the like.
     """
 
     start: int
@@ -40,6 +46,7 @@ class Mention(NamedTuple):
     roles: tuple[str, ...]
     gender: Gender | None
     person: bool | None
+    place: bool
 
     @property
     def last(self) -> str:
@@ -56,11 +63,15 @@ class Person:
         name: the fullest name.
         gender: "he", "she", or None if nothing tells.
         roles: words of offices and titles that stand with the name.
+        place: True if the page puts something "in" it.
+        sure: True for a title, or for a surname that stands alone later.
     """
 
     name: str
     gender: Gender | None
     roles: frozenset[str]
+    place: bool = False
+    sure: bool = False
 
 
 @dataclass(slots=True)
@@ -104,9 +115,9 @@ def roster(found: Sequence[Passage]) -> Roster:
 
 def title_case(passage: Passage) -> bool:
     """Tell a heading in which every longer word has a capital, so that capitals tell nothing."""
-    words = [token for token in passage.tokens if token.kind == "word" and len(token.text) > 3]  # noqa: PLR2004
-    capitals = sum(token.capital for token in words)
-    return len(words) > 3 and capitals > 0.7 * len(words)  # noqa: PLR2004
+    words = [token for token in passage.tokens if token.kind == "word"]
+    longer = [token for token in words if len(token.text) > 4 and token.low not in PREPOSITIONS]  # noqa: PLR2004
+    return len(words) > 3 and all(token.capital or not token.text[0].isalpha() for token in longer)  # noqa: PLR2004
 
 
 def name_mentions(tokens: Sequence[Token]) -> Iterator[Mention]:
@@ -126,7 +137,7 @@ def name_mentions(tokens: Sequence[Token]) -> Iterator[Mention]:
 
 
 def _begins_name(token: Token) -> bool:
-    return token.kind == "word" and token.capital and token.low not in NOT_NAMES - {"mr", "mrs", "ms", "dr"}
+    return token.kind == "word" and token.capital and token.low not in _NO_NAME
 
 
 def _continues(tokens: Sequence[Token], at: int) -> bool:
@@ -134,7 +145,7 @@ def _continues(tokens: Sequence[Token], at: int) -> bool:
     if token.kind != "word" or token.low in DAYS:
         return False
     if token.capital:
-        return True
+        return token.low not in {"i", "he", "she", "they", "we"}
     follows = at + 1 < len(tokens) and tokens[at + 1].capital
     return follows and (token.low in JOINERS or (token.low == "of" and tokens[at - 1].low in TITLES))
 
@@ -142,7 +153,7 @@ def _continues(tokens: Sequence[Token], at: int) -> bool:
 def _mention(tokens: Sequence[Token], start: int, end: int) -> Mention | None:
     """Split a run into office and name."""
     name = next((i + 1 for i in range(end - 1, start - 1, -1) if tokens[i].low in TITLES), start)
-    if name == end:
+    if name == end or not tokens[name].capital:
         return None
     before = [tokens[i].low for i in range(max(0, start - 3), start) if tokens[i].low in TITLES]
     roles = (*before, *(token.low for token in tokens[start:name]), *_owner(tokens, start))
@@ -153,7 +164,8 @@ def _mention(tokens: Sequence[Token], start: int, end: int) -> Mention | None:
     if person is None and (gender or set(roles) & TITLES):
         person = True
     last = tokens[end - 1]
-    return Mention(tokens[name].start, last.start + len(words[-1]), words, roles, gender, person)
+    place = start > 0 and not roles and tokens[start - 1].low in {"in", "near", "across", "into", "outside"}
+    return Mention(tokens[name].start, last.start + len(words[-1]), words, roles, gender, person, place)
 
 
 def _owner(tokens: Sequence[Token], start: int) -> tuple[str, ...]:
@@ -172,11 +184,14 @@ def _gender(words: Sequence[str], roles: Sequence[str]) -> Gender | None:
         return "she"
     if set(roles) & TITLES_HE:
         return "he"
-    if len(words) > 1 and first in GIVEN_SHE:
+    return _given(first) if len(words) > 1 else None
+
+
+def _given(name: str) -> Gender | None:
+    low = name.lower()
+    if low in GIVEN_SHE:
         return "she"
-    if len(words) > 1 and first in GIVEN_HE:
-        return "he"
-    return None
+    return "he" if low in GIVEN_HE else None
 
 
 def _surname(words: Sequence[str]) -> str:
@@ -191,17 +206,29 @@ def _agree(words: Sequence[str], full: Sequence[str]) -> bool:
 
 
 def _enter(result: Roster, mention: Mention) -> None:
+    """Add a mention to the person it names, or a new person."""
     if mention.person is False:
         return
     known = result.people.setdefault(mention.last, [])
     for at, person in enumerate(known):
         clash = mention.gender and person.gender and mention.gender != person.gender
         if not clash and (len(mention.words) == 1 or _agree(mention.words, person.name.split())):
-            roles = person.roles | set(mention.roles)
-            name = max(person.name, " ".join(mention.words), key=lambda name: name.count(" "))
-            known[at] = Person(name, person.gender or mention.gender, roles)
+            known[at] = _merged(person, mention)
             return
-    known.append(Person(" ".join(mention.words), mention.gender, frozenset(mention.roles)))
+    gender = mention.gender or _given(mention.words[0]) if not known else mention.gender
+    sure = bool(set(mention.roles) & TITLES)
+    known.append(Person(" ".join(mention.words), gender, frozenset(mention.roles), mention.place, sure))
+
+
+def _merged(person: Person, mention: Mention) -> Person:
+    words = " ".join(mention.words)
+    return Person(
+        max(person.name, words, key=lambda name: name.count(" ")),
+        person.gender or mention.gender,
+        person.roles | set(mention.roles),
+        person.place or mention.place,
+        person.sure or bool(set(mention.roles) & TITLES) or (" " in person.name and " " not in words),
+    )
 
 
 def pronoun_gender(word: str) -> Gender | None:

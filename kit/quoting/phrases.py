@@ -82,12 +82,16 @@ def _over_adverbs(tokens: Tokens, end: int) -> int:
 
 def _is_adverb(tokens: Tokens, at: int) -> bool:
     low = tokens[at].low
-    if low in ADVERBS or low in AUXILIARIES or low in TIMES:
-        return True
-    if low.endswith("ly") and not tokens[at].capital and low not in _LY_NOUNS:
+    if is_adverb(tokens[at]) or low in AUXILIARIES or low in TIMES:
         return True
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     return low in {"on", "in", "this", "last", "late", "early"} and following in TIMES
+
+
+def is_adverb(token: Token) -> bool:
+    """Tell an adverb that may stand between subject and verb."""
+    ends = token.low.endswith("ly") and not token.capital and token.low not in _LY_NOUNS
+    return ends or token.low in ADVERBS
 
 
 def _inserted(tokens: Tokens, end: int) -> int | None:
@@ -207,6 +211,8 @@ def base_before(tokens: Tokens, end: int) -> Range | None:
         if at and tokens[at - 1].text == ")" :
             break
     if at == end or (end - at == 1 and tokens[at].low in {"the", "a", "an", "every", "no", "what"}):
+        return None
+    if end - at == 1 and tokens[at].text.isdigit():
         return None
     return (at, end)
 

@@ -6,6 +6,7 @@ spoke, and answers whom "he", "the Russian foreign minister" or a surname means 
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kit.quoting.lexicon import DETERMINERS, PLURAL_PRONOUNS, PREPOSITIONS, SUBJECT_PRONOUNS, TITLES, Gender
 from kit.quoting.names import Mention, Person, Roster, pronoun_gender
@@ -14,22 +15,34 @@ _AFTER_HEAD = re.compile(r",|\s[(—–―]|\s(of|for|at|in|from|with|on|to|by|w
 _POSSESSIVE_END = re.compile(r"['’]s?$")
 
 
+class Trace(NamedTuple):
+    """A person at one place of the report, and how strongly a reader has the person in mind."""
+
+    person: Person
+    passage: int
+    weight: float
+
+
+SPOKE, SUBJECT, INTRODUCED, NAMED = 3.0, 2.5, 2.2, 1.0
+_FADING, _KNOWN, _KEPT = 0.8, 0.8, 80
+
+
 @dataclass(slots=True)
 class Memory:
     """What a reader keeps in mind.
 
     Attributes:
         roster: the people of the report.
-        people: persons in the order in which they were subjects or spoke.
+        people: the traces that persons left, in reading order.
         bodies: the latest body or group that was a subject or spoke, as the page words it.
-        passed: how many mentions of the roster lie before the place that was reached.
+        passage: how many sentences were read.
     """
 
     roster: Roster
-    people: list[Person] = field(default_factory=list)
+    people: list[Trace] = field(default_factory=list)
     body: str | None = None
     group: str | None = None
-    passed: int = 0
+    passage: int = 0
 
 
 def resolve(memory: Memory, words: str, start: int, mentions: list[Mention]) -> str | None:
@@ -39,7 +52,7 @@ def resolve(memory: Memory, words: str, start: int, mentions: list[Mention]) -> 
         return None
     gender = pronoun_gender(low)
     if gender:
-        person = latest(memory, gender, start)
+        person = latest(memory, gender)
         return person.name if person else None
     if low in PLURAL_PRONOUNS:
         return memory.group
@@ -58,17 +71,17 @@ def named(memory: Memory, words: str, start: int, mentions: list[Mention]) -> Pe
     return None if mention.person is False else memory.roster.person(mention.words, mention.gender)
 
 
-def latest(memory: Memory, gender: Gender, start: int) -> Person | None:
-    """Return the person of this gender who was last subject or speaker, or else last named."""
-    for sure in (True, False):
-        for person in reversed(memory.people[-12:]):
-            if person.gender == gender or (not sure and person.gender is None):
-                return person
-    for mention in reversed([m for m in memory.roster.mentions if m.start < start][-20:]):
-        person = memory.roster.person(mention.words, mention.gender)
-        if person and mention.person is not False and person.gender in (gender, None):
-            return person
-    return None
+def latest(memory: Memory, gender: Gender) -> Person | None:
+    """Return the person of this gender who is strongest in mind."""
+    best, strongest = None, -99.0
+    for trace in memory.people[-_KEPT:]:
+        if trace.person.gender not in (gender, None):
+            continue
+        known = _KNOWN if trace.person.gender else 0
+        strength = trace.weight + known - _FADING * (memory.passage - trace.passage)
+        if strength >= strongest:
+            best, strongest = trace.person, strength
+    return best
 
 
 def head_length(words: str) -> int:
@@ -80,15 +93,23 @@ def head_length(words: str) -> int:
     return len(words)
 
 
-def note(memory: Memory, words: str, name: str | None, person: Person | None) -> None:
+def note(memory: Memory, words: str, name: str | None, person: Person | None, weight: float) -> None:
     """Keep in mind who was the subject or spoke."""
     if person:
-        memory.people.append(person)
+        if may_be_person(person) or (weight == SPOKE and " " in person.name):
+            memory.people.append(Trace(person, memory.passage, weight))
     elif name and words.lower() not in SUBJECT_PRONOUNS:
         if _plural(words):
             memory.group = name
         else:
             memory.body = name
+
+
+def may_be_person(person: Person) -> bool:
+    """Tell whether "he" or "she" may stand for a name of which no gender is known."""
+    if person.place and " " not in person.name:
+        return False
+    return person.gender is not None or (person.sure and not person.place)
 
 
 def _plural(words: str) -> bool:
