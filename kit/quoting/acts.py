@@ -31,7 +31,7 @@ from kit.quoting.phrases import (
     phrase_after,
     phrase_before,
 )
-from kit.quoting.tokens import Passage, Token
+from kit.quoting.tokens import Passage, Token, title_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,9 @@ def acts(passage: Passage) -> list[Act]:
     deny ['her', 'aunt']
     """
     found: list[Act] = []
+    capitals = title_case(passage)
     for at, token in enumerate(passage.tokens):
-        if token.low in VERBS:
+        if token.low in VERBS and (capitals or not at or not token.capital):
             act = next((act for rule in RULES if (act := rule(passage, at, found))), None)
             if act and act is not _NONE:
                 found.append(act)

@@ -5,6 +5,7 @@ from kit.article import Article
 from kit.marks import Span, Stretch
 from kit.quoting.acts import Act, acts
 from kit.quoting.attribution import Attribution, attribute
+from kit.quoting.indirect import reported
 from kit.quoting.names import roster
 from kit.quoting.phrases import main_subject
 from kit.quoting.quotation import Quotation
@@ -68,6 +69,12 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
             if x.speaker and not x.modal:
                 a = Attribution((t[x.speaker[0]].start, t[x.speaker[1]-1].end), (t[x.cue[0]].start, t[x.cue[1]-1].end), "x")
                 ends[t[x.cue[0]].start] = a
+        for x, (b, e) in reported(passage, said):
+            sp = (t[x.speaker[0]].start, t[x.speaker[1]-1].end)
+            cu = (t[x.cue[0]].start, t[x.cue[1]-1].end)
+            q = Stretch(t[b].start, t[e-1].end, t[b].start, t[e-1].end)
+            import dataclasses
+            found.append(dataclasses.replace(_quotation(article, q, Attribution(sp, cu, x.why), res(sp, NAMED)), kind='indirect'))
         if ends:
             last = ends[max(ends)]
             res(last.speaker, SPOKE)

@@ -195,7 +195,7 @@ DAYS = _words(
 )
 # Nouns that are people or bodies who can speak; a "that" clause after "the news that" has none.
 TITLES_HE = _words("mr sir lord king prince congressman chairman spokesman father brother pope")
-TITLES_HE |= _words("businessman actor son husband grandfather uncle duke baron monk policeman him")
+TITLES_HE |= _words("businessman actor son husband grandfather uncle duke baron monk policeman")
 TITLES_SHE = _words("mrs ms miss mme lady dame queen princess congresswoman chairwoman spokeswoman")
 TITLES_SHE |= _words("mother sister actress daughter wife grandmother aunt duchess baroness nun")
 TITLES_SHE |= _words("businesswoman policewoman heroine first-lady widow hostess")

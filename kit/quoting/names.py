@@ -13,7 +13,6 @@ from kit.quoting.lexicon import (
     HE,
     JOINERS,
     NOT_NAMES,
-    PREPOSITIONS,
     SHE,
     SUFFIXES,
     TITLES,
@@ -21,7 +20,7 @@ from kit.quoting.lexicon import (
     TITLES_SHE,
     Gender,
 )
-from kit.quoting.tokens import Passage, Token
+from kit.quoting.tokens import Passage, Token, title_case
 
 
 _NO_NAME = (NOT_NAMES | AUXILIARIES) - {"mr", "mrs", "ms", "dr", "will", "may"}
@@ -111,13 +110,6 @@ def roster(found: Sequence[Passage]) -> Roster:
     for mention in sorted(mentions, key=lambda mention: len(mention.words) == 1):
         _enter(result, mention)
     return result
-
-
-def title_case(passage: Passage) -> bool:
-    """Tell a heading in which every longer word has a capital, so that capitals tell nothing."""
-    words = [token for token in passage.tokens if token.kind == "word"]
-    longer = [token for token in words if len(token.text) > 4 and token.low not in PREPOSITIONS]  # noqa: PLR2004
-    return len(words) > 3 and all(token.capital or not token.text[0].isalpha() for token in longer)  # noqa: PLR2004
 
 
 def name_mentions(tokens: Sequence[Token]) -> Iterator[Mention]:

@@ -69,7 +69,8 @@ def phrase_before(tokens: Tokens, end: int) -> Range | None:
         opened = _inserted(tokens, end)
         if opened is None:
             phrase = _chain(tokens, end)
-            return _before_comma(tokens, end) if phrase and _describes_name(tokens, phrase[0]) else phrase
+            inserted = phrase and _describes_name(tokens, phrase[0])
+            return _before_comma(tokens, end) if inserted else phrase
         end = opened
     return None
 
@@ -107,20 +108,19 @@ def _inserted(tokens: Tokens, end: int) -> int | None:
 
 
 def _before_comma(tokens: Tokens, comma: int) -> Range | None:
-    """Find the subject behind a comma: "Ann Lee, 25, a nurse who was there, said"."""
-    end, found = comma, None
-    for _ in range(6):
+    """Find the subject in front of an insertion: "Ann Lee, 25, a nurse who was there, said".
+
+    What touches the last comma is the insertion. "His group, called Tide" has none, and no subject.
+    """
+    end = comma
+    for step in range(7):
         start = _segment_start(tokens, end)
         segment = _chain(tokens, _inserted(tokens, end) or end) if end > start else None
-        if segment and _stands_alone(tokens, start, segment):
-            if not _describes(tokens, start, end):
-                return segment
-            found = found or segment
+        if step and segment and _stands_alone(tokens, start, segment) and not _describes(tokens, start):
+            return segment
         if start == 0 or tokens[start - 1].text != ",":
             break
         end = start - 1
-    if found and tokens[found[0]].low not in {"a", "an"}:
-        return found
     return None
 
 
@@ -137,7 +137,7 @@ def _stands_alone(tokens: Tokens, start: int, phrase: Range) -> bool:
     return all(t.low in CONJUNCTIONS | SUBORDINATORS | {"according"} or t.kind != "word" for t in before)
 
 
-def _describes(tokens: Tokens, start: int, end: int) -> bool:
+def _describes(tokens: Tokens, start: int) -> bool:
     """Tell an insertion that describes the name before it: "25", "a nurse", "who was there"."""
     first = tokens[start]
     if first.low in {"who", "whom", "whose", "which", "a", "an"} or first.text[0].isdigit():

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from kit.article import Article, Part
 from kit.marks import Span, Stretch, stretches
+from kit.quoting.lexicon import PREPOSITIONS
 
 TokenKind = Literal["word", "quote", "dash", "mark"]
 
@@ -77,6 +78,13 @@ def passages(article: Article) -> Iterator[Passage]:
             found = [_moved(stretch, part.start) for stretch in stretches(part.text)]
             spans = sentences.get(number, [(part.start, part.end)])
             yield from _part_passages(article.source, part, number, _whole(article.source, spans, found), found)
+
+
+def title_case(passage: Passage) -> bool:
+    """Tell a heading in which every longer word has a capital, so that capitals tell nothing."""
+    words = [token for token in passage.tokens if token.kind == "word"]
+    longer = [token for token in words if len(token.text) > 4 and token.low not in PREPOSITIONS]  # noqa: PLR2004
+    return len(words) > 3 and all(token.capital or not token.text[0].isalpha() for token in longer)  # noqa: PLR2004
 
 
 def _moved(stretch: Stretch, by: int) -> Stretch:
