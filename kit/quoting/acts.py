@@ -128,10 +128,11 @@ def passive(passage: Passage, at: int, _: list[Act]) -> Act | None:
 def noun_of_saying(passage: Passage, at: int, _: list[Act]) -> Act | None:
     """ "His claim", "a report": a form that is a noun here is no verb of saying."""
     tokens = passage.tokens
-    low = tokens[at].low
-    if low not in ALSO_NOUNS or (low not in VERBS):
-        return None
     before = tokens[at - 1] if at else None
+    if before and before.low in DETERMINERS and tokens[at].low.endswith(("ing", "ed")):
+        return _NONE
+    if tokens[at].low not in ALSO_NOUNS:
+        return None
     if before is None or not _can_be_subject_end(before) or _after_noun(tokens, at):
         return _NONE
     return None
@@ -195,7 +196,10 @@ def and_said(passage: Passage, at: int, found: list[Act]) -> Act | None:
     """ "Lee left and said": a verb after "and" or "but" keeps the subject."""
     tokens = passage.tokens
     start = _group_start(tokens, at)
-    if _low(tokens, start - 1) not in CONJUNCTIONS | {"then"} or VERBS[tokens[at].low][1] == "ing":
+    before = start - 1
+    while before > 0 and is_adverb(tokens[before]):
+        before -= 1
+    if _low(tokens, before) not in CONJUNCTIONS or VERBS[tokens[at].low][1] == "ing":
         return None
     speaker = _current_subject(passage, start, found)
     why = f'"{tokens[at].text}" has no subject of its own and keeps the one before it.'
@@ -276,7 +280,7 @@ def _can_be_subject_end(token: Token) -> bool:
 def _after_noun(tokens: tuple[Token, ...], at: int) -> bool:
     """Tell "peace talks report" from "Lee reports that"."""
     before = tokens[at - 1]
-    subject = before.low in SUBJECT_PRONOUNS | AUXILIARIES | {"to", ",", "and"} or before.kind != "word" or is_adverb(before)
+    subject = before.low in SUBJECT_PRONOUNS | AUXILIARIES | {"to", ","} or before.kind != "word" or is_adverb(before)
     if subject or VERBS[tokens[at].low][1] in ("past", "ing"):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -285,7 +289,7 @@ def _after_noun(tokens: tuple[Token, ...], at: int) -> bool:
     if following.low in {"that", "how", "why", ":"} or following.kind == "quote":
         return False
     opens = following.low in DETERMINERS | SUBJECT_PRONOUNS or following.capital
-    return not opens or not (before.capital or before.low.endswith("s"))
+    return not opens or not (before.capital or before.low.endswith("s") or before.low in CONJUNCTIONS)
 
 
 def _plausible(tokens: tuple[Token, ...], speaker: Range) -> bool:
@@ -298,8 +302,11 @@ def _plausible(tokens: tuple[Token, ...], speaker: Range) -> bool:
 
 def _current_subject(passage: Passage, at: int, found: list[Act]) -> Range | None:
     """Return the subject that a verb without one shares: of the last act, or of the sentence."""
-    if found and found[-1].speaker and found[-1].verb != "according":
-        return found[-1].speaker
+    for number in range(len(found) - 1, -1, -1):
+        act, before = found[number], found[number - 1] if number else None
+        embedded = before and act.speaker and 0 <= act.speaker[0] - before.cue[1] <= 1
+        if act.speaker and act.verb != "according" and not embedded:
+            return act.speaker
     return main_subject(passage.tokens[:at]) or main_subject(passage.tokens)
 
 

@@ -21,12 +21,12 @@ class Attribution:
     """Who said something, by which words; positions point into the source.
 
     Attributes:
-        speaker: where the speaker is named; None if nowhere.
+        speaker: where the speaker is named.
         cue: where the verb or phrase of saying stands; None if there is none.
         why: the rule that found it, as a sentence for a learner.
     """
 
-    speaker: Span | None
+    speaker: Span
     cue: Span | None
     why: str
 
@@ -40,7 +40,7 @@ _CLAIMS = frozenset(
 )
 _CLAIMS |= {noun + "s" for noun in _CLAIMS}
 _TRANSCRIPT = re.compile(r"([A-Z][A-Z.'’ -]+[A-Z])(:)\s")
-_NEAR = 6
+_NEAR, _LONGEST_PHRASE = 6, 4
 
 
 def attribute(passage: Passage, quote: int, found: Sequence[Act]) -> Attribution | None:
@@ -54,6 +54,27 @@ def attribute(passage: Passage, quote: int, found: Sequence[Act]) -> Attribution
     'The name stands right after the verb "said".'
     """
     return next((a for rule in RULES if (a := rule(passage, quote, found))), None)
+
+
+def goes_on(passage: Passage, quote: int, last: Attribution, *, same_part: bool) -> Attribution | None:
+    """ "…," Lee said. "…": words without a speaker of their own go on with the one before.
+
+    They must be a sentence of their own; a phrase in the reporter's sentence would be a scare quote.
+    """
+    before = sum(token.kind == "word" for token in passage.tokens[:quote])
+    text = passage.tokens[quote].text
+    sentence = text[1:2].isupper() and len(text.split()) > _LONGEST_PHRASE
+    if before > 1 and not sentence:
+        return None
+    why = "The words go on after the ones before them; nobody else is named."
+    if not same_part:
+        why = "Nobody is named here; whoever spoke in the paragraph above goes on."
+    return Attribution(last.speaker, last.cue, why)
+
+
+def touched(passage: Passage, quote: int, found: Sequence[Act]) -> bool:
+    """Tell whether a verb of saying or its subject stands right at the marks."""
+    return bool(cue_before(passage, quote, found) or said_after(passage, quote, found))
 
 
 def transcript_name(passage: Passage, quote: int, _: Sequence[Act]) -> Attribution | None:
@@ -71,7 +92,7 @@ def cue_before(passage: Passage, quote: int, found: Sequence[Act]) -> Attributio
     at = quote
     while at and (passage.tokens[at - 1].text in {",", ":"} or passage.tokens[at - 1].low in {"that", "as", "out"}):
         at -= 1
-    act = next((act for act in reversed(found) if act.cue[1] == at), None)
+    act = next((act for act in reversed(found) if act.cue[1] == at and not act.modal), None)
     return _by(passage, act)
 
 
@@ -168,10 +189,16 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+def written(passage: Passage, act: Act) -> Attribution:
+    """Return an act of saying with its positions in the source."""
+    tokens = passage.tokens
+    return Attribution(_span(tokens, act.speaker or act.cue), _span(tokens, act.cue), act.why)
+
+
 def _by(passage: Passage, act: Act | None) -> Attribution | None:
     if act is None or act.speaker is None:
         return None
-    return Attribution(_span(passage.tokens, act.speaker), _span(passage.tokens, act.cue), act.why)
+    return written(passage, act)
 
 
 def _ends_clause(passage: Passage, quote: int) -> bool:

@@ -1,115 +1,175 @@
-"""An article → its quotations."""
+"""An article → its quotations: the rules of the other modules, in reading order."""
 
-from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
 from kit.article import Article
-from kit.marks import Span, Stretch
+from kit.marks import Span
 from kit.quoting.acts import Act, acts
-from kit.quoting.attribution import Attribution, attribute
+from kit.quoting.attribution import Attribution, attribute, goes_on, touched, written
+from kit.quoting.headings import after_colon, name_colon, twins
 from kit.quoting.indirect import reported
+from kit.quoting.kinds import is_whole, mark_warning
 from kit.quoting.names import roster
-from kit.quoting.phrases import main_subject
+from kit.quoting.phrases import Range, main_subject
 from kit.quoting.quotation import Quotation
-from kit.quoting.references import INTRODUCED, NAMED, SPOKE, SUBJECT, Memory, latest, named, note, pronoun_gender, resolve
-from kit.quoting.tokens import Passage, passages
-from kit.quoting.unsaid import is_nickname, is_title
+from kit.quoting.references import NAMED, SPOKE, SUBJECT, Memory, read_until, refer
+from kit.quoting.tokens import Passage, passages, single_marks
+from kit.quoting.unsaid import is_nickname, is_scare, is_title
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is known while a report is read from top to bottom.
+
+    Attributes:
+        source: the text of the page.
+        memory: whom a reader has in mind.
+        double: True if the report quotes with double marks.
+        last: the last attribution, for words that go on without one.
+        last_part: the part in which it stands.
+    """
+
+    source: str
+    memory: Memory
+    double: bool
+    last: Attribution | None = None
+    last_part: int = -2
 
 
 def quotations(article: Article) -> tuple[Quotation, ...]:
-    """Find who says what."""
-    found = []
-    last = None
-    last_part = -9
-    ps = list(passages(article))
-    mem = Memory(roster(ps))
-    starts = [m.start for m in mem.roster.mentions]
+    """Find who says what in a report.
 
-    def inside(sp):
-        i = bisect_left(starts, sp[0])
-        out = []
-        while i < len(starts) and starts[i] < sp[1]:
-            out.append(mem.roster.mentions[i])
-            i += 1
-        return out
+    Args:
+        article: the report; headline, standfirst, subheadings and paragraphs are searched.
 
-    cache = {}
-    seen = set()
+    Returns:
+        The quotations in reading order. Those of one kind never overlap; an indirect one may hold
+        a partial one, for it is the whole of what a sentence reports.
 
-    def res(sp, w):
-        if sp in cache:
-            name, person, words = cache[sp]
-            if w == SPOKE:
-                note(mem, words, name, person, w)
-            return name
-        words = article.source[sp[0] : sp[1]]
-        ms = inside(sp)
-        name = resolve(mem, words, sp[0], ms)
-        g = pronoun_gender(words)
-        person = latest(mem, g) if g else named(mem, words, sp[0], ms)
-        note(mem, words, name, person, w)
-        cache[sp] = name, person, words
-        return name
-
-    for passage in ps:
-        said = acts(passage)
-        t = passage.tokens
-        subj = main_subject(passage.tokens)
-        if subj:
-            res((t[subj[0]].start, t[subj[1] - 1].end), SUBJECT)
-        ends = {}
-        for at, stretch in passage.quotes.items():
-            if is_title(passage, at, said) or is_nickname(passage, at):
-                found.append(_quotation(article, stretch, None, None))
-                continue
-            a = attribute(passage, at, said)
-            if a is None and last and passage.part - last_part <= 1 and floats(passage, at):
-                a = Attribution(last.speaker, last.cue, "Goes on.")
-            if a: ends[stretch.end] = a
-            found.append(_quotation(article, stretch, a, res(a.speaker, SPOKE) if a and a.speaker else None))
-        for x in said:
-            if x.speaker and not x.modal:
-                a = Attribution((t[x.speaker[0]].start, t[x.speaker[1]-1].end), (t[x.cue[0]].start, t[x.cue[1]-1].end), "x")
-                ends[t[x.cue[0]].start] = a
-        for x, (b, e) in reported(passage, said):
-            sp = (t[x.speaker[0]].start, t[x.speaker[1]-1].end)
-            cu = (t[x.cue[0]].start, t[x.cue[1]-1].end)
-            q = Stretch(t[b].start, t[e-1].end, t[b].start, t[e-1].end)
-            import dataclasses
-            found.append(dataclasses.replace(_quotation(article, q, Attribution(sp, cu, x.why), res(sp, NAMED)), kind='indirect'))
-        if ends:
-            last = ends[max(ends)]
-            res(last.speaker, SPOKE)
-            last_part = passage.part
-        if t:
-            for m in inside((t[0].start, t[-1].end)):
-                words = " ".join(m.words)
-                p = None if m.person is False else mem.roster.person(m.words, m.gender)
-                first = len(m.words) > 1 and words not in seen
-                seen.add(words)
-                note(mem, words, None, p, INTRODUCED if first else NAMED)
-        mem.passage += 1
-    return tuple(found)
+    >>> from kit.load import article_from_text
+    >>> for q in quotations(article_from_text('"We wait," said Ann Lee. Lee added that it rained.')):
+    ...     print(q.kind, "|", q.text, "|", q.speaker_resolved, "|", q.cue)
+    direct | We wait, | Ann Lee | said
+    indirect | it rained | Ann Lee | added
+    """
+    found = tuple(passages(article))
+    reading = Reading(article.source, Memory(roster(found)), _quotes_with_double_marks(found))
+    heads: list[Quotation] = []
+    body: list[Quotation] = []
+    for passage in found:
+        (heads if passage.heading else body).extend(_read(reading, passage))
+    same = twins([head for head in heads if head.speaker is None], [q for q in body if q.speaker])
+    heads = [_like_twin(head, same.get(head)) for head in heads]
+    return tuple(sorted([*heads, *body], key=lambda quotation: (quotation.start, -quotation.end)))
 
 
-def floats(passage, at):
-    before = [t for t in passage.tokens[:at] if t.kind == "word"]
-    return len(before) < 2 or (passage.tokens[at].text[1:2].isupper() and len(passage.tokens[at].text.split()) > 4)
+def _read(reading: Reading, passage: Passage) -> Iterator[Quotation]:
+    """Read one sentence or heading: its marked words first, then what it reports without marks."""
+    if not passage.tokens:
+        return
+    said = acts(passage)
+    subject = main_subject(passage.tokens)
+    if subject:
+        refer(reading.memory, reading.source, _span(passage, subject), SUBJECT)
+    for quote in passage.quotes:
+        if _is_quotation(reading, passage, quote, said):
+            yield _marked(reading, passage, quote, said)
+    colon = name_colon(passage)
+    if colon and not passage.quotes:
+        yield _unmarked(reading, passage, colon, after_colon(passage, colon))
+    else:
+        for act, content in reported(passage, said):
+            yield _unmarked(reading, passage, act, content)
+    _remember(reading, passage, said)
 
 
-def _quotation(article: Article, stretch: Stretch, a: Attribution | None, name) -> Quotation:
-    s = article.source
-    sp = a and a.speaker
-    cue = a and a.cue
-    return Quotation(
-        stretch.inner_start,
-        stretch.inner_end,
-        s[stretch.inner_start : stretch.inner_end],
-        "direct",
-        speaker=s[sp[0] : sp[1]] if sp else None,
-        speaker_start=sp[0] if sp else None,
-        speaker_end=sp[1] if sp else None,
-        speaker_resolved=name,
-        cue=s[cue[0] : cue[1]] if cue else None,
+def _is_quotation(reading: Reading, passage: Passage, quote: int, said: Sequence[Act]) -> bool:
+    """Leave out single marks in the running text of a report that quotes with double ones.
+
+    There they set off a word, or stand in a quotation whose own marks are lost.
+    """
+    if passage.heading or not reading.double or not single_marks(passage, quote):
+        return True
+    return touched(passage, quote, said)
+
+
+def _marked(reading: Reading, passage: Passage, quote: int, said: Sequence[Act]) -> Quotation:
+    found, reason = None, ""
+    if is_title(passage, quote, said) or is_nickname(passage, quote):
+        reason = "title"
+    else:
+        found = attribute(passage, quote, said) or _carried(reading, passage, quote)
+        if found is None:
+            reason = "scare quote" if is_scare(passage, quote) and not passage.heading else "unclear"
+        else:
+            reading.last, reading.last_part = found, passage.part
+    stretch = passage.quotes[quote]
+    text = reading.source[stretch.inner_start : stretch.inner_end]
+    kind = "direct" if is_whole(passage, quote) else "partial"
+    warning = mark_warning(reading.source, stretch)
+    bare = Quotation(stretch.inner_start, stretch.inner_end, text, kind, reason=reason, warning=warning)
+    return _attributed(reading, bare, found, SPOKE) if found else bare
+
+
+def _carried(reading: Reading, passage: Passage, quote: int) -> Attribution | None:
+    near = passage.part - reading.last_part <= 1
+    if reading.last is None or passage.heading or not near:
+        return None
+    return goes_on(passage, quote, reading.last, same_part=passage.part == reading.last_part)
+
+
+def _unmarked(reading: Reading, passage: Passage, act: Act, content: Range) -> Quotation:
+    start, end = _span(passage, content)
+    bare = Quotation(start, end, reading.source[start:end], "indirect")
+    return _attributed(reading, bare, written(passage, act), NAMED)
+
+
+def _attributed(reading: Reading, bare: Quotation, found: Attribution, weight: float) -> Quotation:
+    source, speaker, cue = reading.source, found.speaker, found.cue
+    return replace(
+        bare,
+        speaker=source[speaker[0] : speaker[1]],
+        speaker_start=speaker[0],
+        speaker_end=speaker[1],
+        speaker_resolved=refer(reading.memory, source, speaker, weight),
+        cue=source[cue[0] : cue[1]] if cue else None,
         cue_start=cue[0] if cue else None,
         cue_end=cue[1] if cue else None,
-        why=a.why if a else "",
+        why=found.why,
+    )
+
+
+def _like_twin(head: Quotation, twin: Quotation | None) -> Quotation:
+    if twin is None:
+        return head
+    why = "The heading names nobody; the same words stand in a quotation below."
+    return replace(head, speaker_resolved=twin.speaker_resolved or twin.speaker, why=why, reason="")
+
+
+def _remember(reading: Reading, passage: Passage, said: Sequence[Act]) -> None:
+    """Keep the last act of the sentence, for the next sentence may go on with it."""
+    memory = reading.memory
+    act = next((act for act in reversed(said) if act.speaker and not act.modal), None)
+    end = passage.tokens[-1].end
+    if act:
+        found = written(passage, act)
+        refer(memory, reading.source, found.speaker, SPOKE)
+        last_cue = reading.last.cue if reading.last and reading.last.cue else None
+        if last_cue is None or found.cue is None or found.cue[0] >= last_cue[0]:
+            reading.last, reading.last_part = found, passage.part
+    read_until(memory, end)
+    memory.passage += 1
+
+
+def _span(passage: Passage, part: Range) -> Span:
+    return passage.tokens[part[0]].start, passage.tokens[part[1] - 1].end
+
+
+def _quotes_with_double_marks(found: Sequence[Passage]) -> bool:
+    return any(
+        not single_marks(passage, quote)
+        for passage in found
+        if not passage.heading
+        for quote in passage.quotes
     )

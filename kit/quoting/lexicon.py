@@ -97,6 +97,7 @@ WITH_PERSON = WITH_OBJECT | _words(
 )
 # What these report begins with a preposition: "called for talks", "warned against haste".
 WITH_PREPOSITION = {
+    "tell": _words("to"),
     "call": _words("for on"),
     "agree": _words("to on"),
     "warn": _words("of against about"),
@@ -134,10 +135,10 @@ ALSO_NOUNS = _words(
     "label labels lament mention note notes notice object objects offer offers order orders plea",
     "pledge pledges point points post posts praise promise promises protest protests question",
     "questions quip quote quotes reason reasons remark remarks reply report reports request requests",
-    "reveal rule rules say show shows sign signal signals slam state states stress tease term terms",
+    "rule rules show shows sign signal signals slam state states stress tease term terms",
     "title titles tweet tweets vow vows voice voices warning warnings welcome wonder brand brands",
     "finding findings meaning ruling saying reading writing caption direct correct speaking hearing",
-    "address addresses believe think taunt taunts snap share shares rant rants cite record",
+    "address addresses taunt taunts snap share shares rant rants cite record",
 )
 # In front of another verb of saying these are what is said: "Lee said the crisis demands …".
 UNSURE = THINKING | _words("demand show read call go put begin hold indicate signal rule order require")

@@ -1,18 +1,22 @@
 """Passages → the people they name: every mention, the fullest name, and what is known of gender."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from kit.marks import Span
 from kit.quoting.lexicon import (
     AUXILIARIES,
     BODY_WORDS,
     DAYS,
+    DETERMINERS,
     GIVEN_HE,
     GIVEN_SHE,
     HE,
     JOINERS,
     NOT_NAMES,
+    PREPOSITIONS,
     SHE,
     SUFFIXES,
     TITLES,
@@ -24,6 +28,9 @@ from kit.quoting.tokens import Passage, Token, title_case
 
 
 _NO_NAME = (NOT_NAMES | AUXILIARIES) - {"mr", "mrs", "ms", "dr", "will", "may"}
+
+
+_MOST_NAMESAKES = 20
 
 
 class Mention(NamedTuple):
@@ -80,20 +87,29 @@ class Roster:
     Attributes:
         mentions: every mention in reading order.
         people: the people, by the lower-case surname; several may share one.
+        starts: where each mention begins.
+        offices: the people by the words of their offices.
     """
 
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: list[Mention]
     people: dict[str, list[Person]] = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)
+    offices: dict[str, list[Person]] = field(default_factory=dict)
 
-    def person(self, words: Sequence[str], gender: Gender | None = None) -> Person | None:
-        """Return the person that a name means; the first one in the report wins a tie."""
-        last = _surname(words)
-        for person in self.people.get(last, ()):
-            if gender and person.gender and person.gender != gender:
-                continue
-            if len(words) == 1 or _agree(words, person.name.split()):
-                return person
-        return None
+    def person(self, mention: Mention) -> Person | None:
+        """Return the person whom a mention means; the first one in the report wins a tie."""
+        if mention.person is False:
+            return None
+        return next((p for p in self.people.get(mention.last, ()) if _matches(p, mention)), None)
+
+    def within(self, span: Span) -> list[Mention]:
+        """Return the mentions that begin in a stretch of the source."""
+        first, end = bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1])
+        return self.mentions[first:end]
+
+    def holders(self, office: str) -> list[Person]:
+        """Return the people with whose names a word of office stands."""
+        return self.offices.get(office, [])
 
 
 def roster(found: Sequence[Passage]) -> Roster:
@@ -102,21 +118,39 @@ def roster(found: Sequence[Passage]) -> Roster:
     >>> from kit.load import article_from_text
     >>> from kit.quoting.tokens import passages
     >>> text = "Dr. Ann Lee left Cork. Her aunt thanked Lee."
-    >>> roster(list(passages(article_from_text(text)))).person(["Lee"])
-    Person(name='Ann Lee', gender='she', roles=frozenset({'dr'}))
+    >>> roster(list(passages(article_from_text(text)))).people["lee"]
+    [Person(name='Ann Lee', gender='she', roles=frozenset({'dr'}), place=False, sure=True)]
     """
-    mentions = [m for passage in found if not title_case(passage) for m in name_mentions(passage.tokens)]
-    result = Roster(mentions)
+    mentions = [mention for passage in found for mention in _passage_mentions(passage)]
+    result = Roster(mentions, starts=[mention.start for mention in mentions])
     for mention in sorted(mentions, key=lambda mention: len(mention.words) == 1):
         _enter(result, mention)
+    for same in result.people.values():
+        for person in same:
+            for role in person.roles:
+                result.offices.setdefault(role, []).append(person)
     return result
+
+
+def _passage_mentions(passage: Passage) -> Iterator[Mention]:
+    """Read names off a sentence; off a heading in capitals only those with a known given name."""
+    mentions = name_mentions(passage.tokens)
+    return _given_pairs(passage.tokens) if title_case(passage) else mentions
+
+
+def _given_pairs(tokens: Sequence[Token]) -> Iterator[Mention]:
+    for at in range(len(tokens) - 1):
+        if tokens[at].low in GIVEN_HE | GIVEN_SHE and _continues(tokens, at + 1):
+            mention = _mention(tokens, at, at + 2)
+            if mention and len(mention.words) > 1:
+                yield mention
 
 
 def name_mentions(tokens: Sequence[Token]) -> Iterator[Mention]:
     """Find the runs of capitalised words that may be names."""
     at = 0
     while at < len(tokens):
-        if not _begins_name(tokens[at]):
+        if not _begins_name(tokens[at]) or (at == 0 and _opens_phrase(tokens)):
             at += 1
             continue
         end = at + 1
@@ -130,6 +164,13 @@ def name_mentions(tokens: Sequence[Token]) -> Iterator[Mention]:
 
 def _begins_name(token: Token) -> bool:
     return token.kind == "word" and token.capital and token.low not in _NO_NAME
+
+
+def _opens_phrase(tokens: Sequence[Token]) -> bool:
+    """Tell "Visiting Cork, …" from a name in -ing or -ed."""
+    if not tokens[0].low.endswith(("ing", "ed")) or len(tokens) == 1:
+        return False
+    return tokens[1].capital or tokens[1].low in PREPOSITIONS | DETERMINERS
 
 
 def _continues(tokens: Sequence[Token], at: int) -> bool:
@@ -197,19 +238,26 @@ def _agree(words: Sequence[str], full: Sequence[str]) -> bool:
     )
 
 
+def _matches(person: Person, mention: Mention) -> bool:
+    if mention.gender and person.gender and mention.gender != person.gender:
+        return False
+    return len(mention.words) == 1 or _agree(mention.words, person.name.split())
+
+
 def _enter(result: Roster, mention: Mention) -> None:
     """Add a mention to the person it names, or a new person."""
     if mention.person is False:
         return
     known = result.people.setdefault(mention.last, [])
     for at, person in enumerate(known):
-        clash = mention.gender and person.gender and mention.gender != person.gender
-        if not clash and (len(mention.words) == 1 or _agree(mention.words, person.name.split())):
+        if _matches(person, mention):
             known[at] = _merged(person, mention)
             return
-    gender = mention.gender or _given(mention.words[0]) if not known else mention.gender
-    sure = bool(set(mention.roles) & TITLES)
-    known.append(Person(" ".join(mention.words), gender, frozenset(mention.roles), mention.place, sure))
+    if len(known) < _MOST_NAMESAKES:
+        gender = mention.gender or (None if known else _given(mention.words[0]))
+        sure = bool(set(mention.roles) & TITLES)
+        name = " ".join(mention.words)
+        known.append(Person(name, gender, frozenset(mention.roles), mention.place, sure))
 
 
 def _merged(person: Person, mention: Mention) -> Person:

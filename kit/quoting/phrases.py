@@ -60,6 +60,7 @@ def phrase_before(tokens: Tokens, end: int) -> Range | None:
 
     Adverbs, days and whatever stands between two commas, brackets or dashes are stepped over.
     """
+    stepped = False
     for _ in range(_LONGEST):
         end = _over_adverbs(tokens, end)
         if end <= 0:
@@ -68,11 +69,11 @@ def phrase_before(tokens: Tokens, end: int) -> Range | None:
             return _before_comma(tokens, end - 1)
         opened = _inserted(tokens, end)
         if opened is None:
-            phrase = _chain(tokens, end)
-            inserted = phrase and _describes_name(tokens, phrase[0])
-            return _before_comma(tokens, end) if inserted else phrase
-        end = opened
-    return None
+            break
+        end, stepped = opened, True
+    phrase = _chain(tokens, end)
+    inserted = phrase and ((stepped and _describes_name(tokens, phrase[0])) or _lists(tokens, phrase[0]))
+    return _before_comma(tokens, end) if inserted else phrase
 
 
 def _over_adverbs(tokens: Tokens, end: int) -> int:
@@ -134,7 +135,8 @@ def _segment_start(tokens: Tokens, end: int) -> int:
 def _stands_alone(tokens: Tokens, start: int, phrase: Range) -> bool:
     """Tell whether nothing but a link word stands between the comma and the phrase."""
     before = tokens[max(start, _after_dateline(tokens)) : phrase[0]]
-    return all(t.low in CONJUNCTIONS | SUBORDINATORS | {"according"} or t.kind != "word" for t in before)
+    links = CONJUNCTIONS | SUBORDINATORS | ADVERBS
+    return all(token.low in links or token.kind != "word" for token in before)
 
 
 def _describes(tokens: Tokens, start: int) -> bool:
@@ -145,6 +147,16 @@ def _describes(tokens: Tokens, start: int) -> bool:
     if re.fullmatch(r"[RDI]-.*", first.text) or _goes_on_with_place(tokens, start):
         return True
     return _describes_name(tokens, start)
+
+
+def _lists(tokens: Tokens, start: int) -> bool:
+    """Tell an insertion that lists examples and lacks its last comma: "cities, including Cork and Bonn"."""
+    for at in range(start - 1, max(0, start - 12), -1):
+        if tokens[at].low in {"including", "like"} and tokens[at - 1].text == ",":
+            return True
+        if tokens[at].kind != "word" and tokens[at].text != ",":
+            break
+    return False
 
 
 def _describes_name(tokens: Tokens, start: int) -> bool:
@@ -201,6 +213,8 @@ def base_before(tokens: Tokens, end: int) -> Range | None:
     """Return the shortest noun phrase that ends at `end`."""
     at = end
     if at > 0 and tokens[at - 1].low in SUBJECT_PRONOUNS:
+        return (at - 1, at)
+    if at > 1 and tokens[at - 1].low in {"him", "them", "us"} and tokens[at - 2].low in PREPOSITIONS:
         return (at - 1, at)
     if at > 1 and _reduced(tokens[at - 1]) and is_nominal(tokens[at - 2]):
         at = end = end - 1

@@ -8,10 +8,14 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from kit.marks import Span
 from kit.quoting.lexicon import DETERMINERS, PLURAL_PRONOUNS, PREPOSITIONS, SUBJECT_PRONOUNS, TITLES, Gender
-from kit.quoting.names import Mention, Person, Roster, pronoun_gender
+from kit.quoting.names import Person, Roster, pronoun_gender
 
 _AFTER_HEAD = re.compile(r",|\s[(—–―]|\s(of|for|at|in|from|with|on|to|by|who|about|near|as|and)\s")
+_JOINT = re.compile(r"[A-Z]\S+ and (?:\S+ ){0,6}?[A-Z]")
+_NOBODY = frozenset("i we you who which that".split())
+_FEWEST = 2
 _POSSESSIVE_END = re.compile(r"['’]s?$")
 
 
@@ -33,48 +37,90 @@ class Memory:
 
     Attributes:
         roster: the people of the report.
-        people: the traces that persons left, in reading order.
-        bodies: the latest body or group that was a subject or spoke, as the page words it.
+        traces: what persons left in the reader's mind, in reading order.
+        body: the latest body that was a subject or spoke, as the page words it.
+        group: the latest group of people that did.
         passage: how many sentences were read.
+        passed: how many mentions of the roster were read.
+        met: the names of the people who were introduced.
+        known: whom the words at a place were found to stand for.
     """
 
     roster: Roster
-    people: list[Trace] = field(default_factory=list)
+    traces: list[Trace] = field(default_factory=list)
     body: str | None = None
     group: str | None = None
     passage: int = 0
+    passed: int = 0
+    met: set[str] = field(default_factory=set)
+    known: dict[Span, tuple[str | None, Person | None]] = field(default_factory=dict)
 
 
-def resolve(memory: Memory, words: str, start: int, mentions: list[Mention]) -> str | None:
-    """Return whom the words of the page stand for, or None where it can't be known."""
+def refer(memory: Memory, source: str, span: Span, weight: float) -> str | None:
+    """Return whom the words at `span` stand for, and keep them in mind.
+
+    >>> from kit.load import article_from_text
+    >>> from kit.quoting.names import roster
+    >>> from kit.quoting.tokens import passages
+    >>> text = "Ann Lee left. She waved."
+    >>> memory = Memory(roster(list(passages(article_from_text(text)))))
+    >>> refer(memory, text, (0, 7), SUBJECT), refer(memory, text, (14, 17), SPOKE)
+    ('Ann Lee', 'Ann Lee')
+    """
+    words = source[span[0] : span[1]]
+    if span not in memory.known:
+        read_until(memory, span[0])
+        memory.known[span] = resolve(memory, words, span)
+    name, person = memory.known[span]
+    _keep(memory, words, name, person, weight)
+    return name
+
+
+def read_until(memory: Memory, position: int) -> None:
+    """Keep in mind the names that stand before a position."""
+    mentions = memory.roster.mentions
+    while memory.passed < len(mentions) and mentions[memory.passed].start < position:
+        mention = mentions[memory.passed]
+        memory.passed += 1
+        person = memory.roster.person(mention)
+        if person and may_be_person(person):
+            introduced = len(mention.words) > 1 and person.name not in memory.met
+            memory.met.add(person.name)
+            memory.traces.append(Trace(person, memory.passage, INTRODUCED if introduced else NAMED))
+
+
+def resolve(memory: Memory, words: str, span: Span) -> tuple[str | None, Person | None]:
+    """Return the name that words stand for, and the person if it is one."""
     low = words.lower()
-    if low in {"i", "we", "you", "who", "which", "that"}:
-        return None
     gender = pronoun_gender(low)
-    if gender:
-        person = latest(memory, gender)
-        return person.name if person else None
+    person = latest(memory, gender) if gender else named(memory, words, span)
+    if person:
+        return person.name, person
+    if gender or low in _NOBODY:
+        return None, None
     if low in PLURAL_PRONOUNS:
-        return memory.group
+        return memory.group, None
     if low in {"it", "its"}:
-        return memory.body
-    person = named(memory, words, start, mentions)
-    return person.name if person else _by_role(memory, words) or words
+        return memory.body, None
+    if _JOINT.search(words) and any(m.person for m in memory.roster.within(span)):
+        return None, None
+    person = by_role(memory, words)
+    return (person.name if person else words), person
 
 
-def named(memory: Memory, words: str, start: int, mentions: list[Mention]) -> Person | None:
-    """Return the person whose name is the head of the words for a speaker."""
-    end = start + head_length(words)
-    mention = next((mention for mention in mentions if mention.end == end), None)
-    if mention is None:
+def named(memory: Memory, words: str, span: Span) -> Person | None:
+    """Return the person whose name is the head of the words: in "Lee's aide Bo Roe", Bo Roe."""
+    if _JOINT.search(words):
         return None
-    return None if mention.person is False else memory.roster.person(mention.words, mention.gender)
+    end = span[0] + head_length(words)
+    mention = next((mention for mention in memory.roster.within(span) if mention.end == end), None)
+    return memory.roster.person(mention) if mention else None
 
 
 def latest(memory: Memory, gender: Gender) -> Person | None:
     """Return the person of this gender who is strongest in mind."""
     best, strongest = None, -99.0
-    for trace in memory.people[-_KEPT:]:
+    for trace in memory.traces[-_KEPT:]:
         if trace.person.gender not in (gender, None):
             continue
         known = _KNOWN if trace.person.gender else 0
@@ -88,16 +134,15 @@ def head_length(words: str) -> int:
     """Return where the head of a noun phrase ends: before "of", "for", "who" or a comma."""
     for match in _AFTER_HEAD.finditer(words):
         titled = match[1] == "of" and words[: match.start()].split()[-1].lower() in TITLES
-        if not (titled and len(words[match.end() :].split()) > 2):  # noqa: PLR2004
+        if not (titled and len(words[match.end() :].split()) > 1):
             return match.start()
     return len(words)
 
 
-def note(memory: Memory, words: str, name: str | None, person: Person | None, weight: float) -> None:
-    """Keep in mind who was the subject or spoke."""
+def _keep(memory: Memory, words: str, name: str | None, person: Person | None, weight: float) -> None:
     if person:
         if may_be_person(person) or (weight == SPOKE and " " in person.name):
-            memory.people.append(Trace(person, memory.passage, weight))
+            memory.traces.append(Trace(person, memory.passage, weight))
     elif name and words.lower() not in SUBJECT_PRONOUNS:
         if _plural(words):
             memory.group = name
@@ -117,14 +162,17 @@ def _plural(words: str) -> bool:
     return bool(head) and head[-1].endswith(("s", "men", "people")) and not head[-1].endswith("ss")
 
 
-def _by_role(memory: Memory, words: str) -> str | None:
-    """Find "the Russian foreign minister" by the office that stands with a name."""
+def by_role(memory: Memory, words: str) -> Person | None:
+    """Find the one person whose office is "the Russian foreign minister".
+
+    One word is not enough: "the minister" may be anybody.
+    """
     parts = [_POSSESSIVE_END.sub("", word.strip(",.")).lower() for word in words.split()]
     wanted = [word for word in parts if word not in DETERMINERS | PREPOSITIONS]
-    if len(wanted) < 2 or parts[0] != "the":
+    if len(wanted) < _FEWEST or parts[0] != "the":
         return None
-    people = [p for same in memory.roster.people.values() for p in same if _holds(p, wanted)]
-    return people[0].name if len(people) == 1 else None
+    people = [person for person in memory.roster.holders(wanted[-1]) if _holds(person, wanted)]
+    return people[0] if len(people) == 1 else None
 
 
 def _holds(person: Person, wanted: list[str]) -> bool:

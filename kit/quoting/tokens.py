@@ -80,6 +80,13 @@ def passages(article: Article) -> Iterator[Passage]:
             yield from _part_passages(article.source, part, number, _whole(article.source, spans, found), found)
 
 
+def single_marks(passage: Passage, quote: int) -> bool:
+    """Tell a stretch between single marks: 'so'."""
+    text = passage.tokens[quote].text
+    opens, closes = text[:1] in "'‘" and text[:2] not in {"''", "‘‘"}, text[-1:] in "'’"
+    return opens or (closes and text[-2:] not in {"''", "’’"} and not text[:1] in "\"“”„‟«»〝")
+
+
 def title_case(passage: Passage) -> bool:
     """Tell a heading in which every longer word has a capital, so that capitals tell nothing."""
     words = [token for token in passage.tokens if token.kind == "word"]

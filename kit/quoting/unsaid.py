@@ -1,21 +1,26 @@
 """Marked stretches that nobody said: titles, nicknames and scare quotes."""
 
 import re
+from collections.abc import Sequence
 
 from kit.quoting.acts import Act
+from kit.quoting.kinds import inner
 from kit.quoting.lexicon import DETERMINERS
 from kit.quoting.tokens import Passage
 
 _TITLE_WORD = re.compile(r"[\w'’&.:-]+")
+_SENTENCES = re.compile(r"[.?!] |[?!]$")
+# In front of these marks stands what the words name: "the film", "a law known as".
 _NAMING = frozenset(
     "called titled entitled named dubbed nicknamed known as on in of at for film documentary show program"
     " programme book novel song series episode album movie magazine column essay play podcast broadcast"
-    " website hit single article memoir the a an to watching reading".split()
+    " website hit single article memoir to watching reading".split()
 )
-_LONGEST_TITLE, _LONGEST_SCARE = 9, 4
+_NAMING_VERBS = frozenset({"call", "title", "name", "dub", "label", "brand", "caption"})
+_LONGEST_TITLE, _LONGEST_SCARE, _LONGEST_NICKNAME, _SHORT_WORD = 9, 4, 2, 3
 
 
-def is_title(passage: Passage, quote: int, found: list[Act]) -> bool:
+def is_title(passage: Passage, quote: int, found: Sequence[Act]) -> bool:
     """Tell the title of a book, a show or a law: capitals throughout, and no verb of saying at it.
 
     >>> from kit.load import article_from_text
@@ -24,42 +29,54 @@ def is_title(passage: Passage, quote: int, found: list[Act]) -> bool:
     >>> is_title(passage, 2, [])
     True
     """
-    words = _TITLE_WORD.findall(_inner(passage, quote))
-    if not words or len(words) > _LONGEST_TITLE or re.search(r"[.?!] |[?!]$", _inner(passage, quote)):
+    words = inner(passage, quote).strip(" \xa0,.;:'’")
+    if not _in_title_case(words) or _spoken_at(passage, quote, found) or quote == 0:
         return False
-    if not words[0][0].isupper() and not words[0][0].isdigit():
-        return False
-    if any(word[0].islower() and len(word) > 3 for word in words) or _spoken_at(passage, quote, found):  # noqa: PLR2004
-        return False
-    before = passage.tokens[quote - 1] if quote else None
-    if before is None:
-        return False
-    if before.text == "," and quote > 1:
-        return not passage.tokens[quote - 2].capital and len(words) > 1
-    return before.possessive or before.low in _NAMING | DETERMINERS or len(words) > 1
+    before = passage.tokens[quote - 1]
+    several = " " in words
+    if before.text == ",":
+        return several and quote > 1 and not passage.tokens[quote - 2].capital
+    return several or before.possessive or before.low in _NAMING | DETERMINERS
 
 
 def is_nickname(passage: Passage, quote: int) -> bool:
-    """Tell the nickname inside a name: Robert "Bob" Lee."""
-    around = passage.tokens[max(0, quote - 1) : quote + 2]
-    words = _inner(passage, quote).split()
-    return len(around) == 3 and len(words) < 3 and all(t.capital and t.kind == "word" for t in around[::2])  # noqa: PLR2004
+    """Tell the nickname inside a name: Robert "Bob" Lee.
+
+    >>> from kit.load import article_from_text
+    >>> from kit.quoting.tokens import passages
+    >>> [passage] = passages(article_from_text('Robert "Bob" Lee left.'))
+    >>> is_nickname(passage, 1)
+    True
+    """
+    around = passage.tokens[max(0, quote - 1) : quote + 2 : 2]
+    if len(around) < 2 or quote == 0 or len(inner(passage, quote).split()) > _LONGEST_NICKNAME:  # noqa: PLR2004
+        return False
+    return all(token.capital and token.kind == "word" and not token.possessive for token in around)
 
 
 def is_scare(passage: Passage, quote: int) -> bool:
-    """Tell a word or two at arm's length: short, no clause, in a sentence without a verb of saying."""
-    words = _inner(passage, quote).split()
-    before = [token.low for token in passage.tokens[max(0, quote - 2) : quote]]
-    return len(words) <= _LONGEST_SCARE and "as" not in before and ":" not in before
+    """Tell a few words at arm's length, to which no verb of saying belongs.
+
+    >>> from kit.load import article_from_text
+    >>> from kit.quoting.tokens import passages
+    >>> [passage] = passages(article_from_text('The "experts" met.'))
+    >>> is_scare(passage, 1)
+    True
+    """
+    before = {token.low for token in passage.tokens[max(0, quote - 2) : quote]}
+    return len(inner(passage, quote).split()) <= _LONGEST_SCARE and not before & {"as", ":"}
 
 
-def _spoken_at(passage: Passage, quote: int, found: list[Act]) -> bool:
-    tokens = passage.tokens
-    before = quote - 1 if quote and tokens[quote - 1].text in {",", ":"} else quote
-    return any(act.cue[1] == before and act.verb not in {"call", "title", "name", "dub"} for act in found)
+def _in_title_case(words: str) -> bool:
+    parts = _TITLE_WORD.findall(words)
+    if not parts or len(parts) > _LONGEST_TITLE or _SENTENCES.search(words):
+        return False
+    lower = any(part[0].islower() and len(part) > _SHORT_WORD for part in parts)
+    return not lower and not parts[0][0].islower()
 
 
-def _inner(passage: Passage, quote: int) -> str:
-    stretch = passage.quotes[quote]
-    text = passage.tokens[quote].text
-    return text[stretch.inner_start - stretch.start : stretch.inner_end - stretch.start].strip(" \xa0,.;:")
+def _spoken_at(passage: Passage, quote: int, found: Sequence[Act]) -> bool:
+    """Tell whether a verb of saying touches the mark."""
+    comma = quote > 0 and passage.tokens[quote - 1].text in {",", ":"}
+    before = quote - 1 if comma else quote
+    return any(act.cue[1] == before and act.verb not in _NAMING_VERBS for act in found)
