@@ -160,7 +160,7 @@ def who_said(passage: Passage, at: int, _: list[Act]) -> Act | None:
     """ "Lee, who said": the person before "who" speaks."""
     tokens = passage.tokens
     start = _group_start(tokens, at)
-    if _low(tokens, start - 1) != "who":
+    if _low(tokens, start - 1) not in {"who", "which"}:
         return None
     end = start - 1
     while end and tokens[end - 1].text in {",", "and"}:
@@ -189,7 +189,8 @@ def to_say(passage: Passage, at: int, found: list[Act]) -> Act | None:
         return None
     speaker = _current_subject(passage, at, found)
     why = f'"to {tokens[at].text}" goes on with the subject of the sentence.'
-    return Act(VERBS[tokens[at].low][0], (at - 1, at + 1), speaker, why) if speaker else _NONE
+    modal = any(not act.modal for act in found) and _low(tokens, at - 2) != "on"
+    return Act(VERBS[tokens[at].low][0], (at - 1, at + 1), speaker, why, modal=modal) if speaker else _NONE
 
 
 def and_said(passage: Passage, at: int, found: list[Act]) -> Act | None:
@@ -288,7 +289,7 @@ def _after_noun(tokens: tuple[Token, ...], at: int) -> bool:
         return True
     if following.low in {"that", "how", "why", ":"} or following.kind == "quote":
         return False
-    opens = following.low in DETERMINERS | SUBJECT_PRONOUNS or following.capital
+    opens = following.low in DETERMINERS | SUBJECT_PRONOUNS | {"him", "them"} or following.capital
     return not opens or not (before.capital or before.low.endswith("s") or before.low in CONJUNCTIONS)
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from kit.marks import Span
 from kit.quoting.acts import Act
-from kit.quoting.lexicon import PREPOSITIONS, UNSURE
-from kit.quoting.phrases import Range, main_subject, phrase_after, phrase_before
+from kit.quoting.lexicon import AUXILIARIES, PREPOSITIONS, UNSURE
+from kit.quoting.phrases import Range, is_adverb, main_subject, phrase_after, phrase_before
 from kit.quoting.tokens import Passage, Token
 from kit.quoting.unsaid import is_scare
 
@@ -40,6 +40,7 @@ _CLAIMS = frozenset(
 )
 _CLAIMS |= {noun + "s" for noun in _CLAIMS}
 _TRANSCRIPT = re.compile(r"([A-Z][A-Z.'’ -]+[A-Z])(:)\s")
+_BETWEEN = frozenset({",", ":", "that", "as", "out", "the", "a", "an", "it", "him", "her", "them"})
 _NEAR, _LONGEST_PHRASE = 6, 4
 
 
@@ -90,7 +91,7 @@ def transcript_name(passage: Passage, quote: int, _: Sequence[Act]) -> Attributi
 def cue_before(passage: Passage, quote: int, found: Sequence[Act]) -> Attribution | None:
     """Lee said, "…": the verb stands right before the mark."""
     at = quote
-    while at and (passage.tokens[at - 1].text in {",", ":"} or passage.tokens[at - 1].low in {"that", "as", "out"}):
+    while at and passage.tokens[at - 1].low in _BETWEEN:
         at -= 1
     act = next((act for act in reversed(found) if act.cue[1] == at and not act.modal), None)
     return _by(passage, act)
@@ -172,7 +173,17 @@ def subject_of_sentence(passage: Passage, quote: int, _: Sequence[Act]) -> Attri
     if subject is None or passage.heading or is_scare(passage, quote):
         return None
     why = "No verb of saying was found; the kit takes the subject of the sentence."
-    return Attribution(_span(passage.tokens, subject), None, why)
+    return Attribution(_span(passage.tokens, subject), _verb_after(passage.tokens, subject[1], quote), why)
+
+
+def _verb_after(tokens: Sequence[Token], start: int, end: int) -> Span | None:
+    """Return the first verb behind the subject, with its auxiliaries."""
+    for at in range(start, min(end, start + _NEAR)):
+        if tokens[at].kind != "word":
+            return None
+        if tokens[at].low not in AUXILIARIES and not is_adverb(tokens[at]):
+            return tokens[start].start, tokens[at].end
+    return None
 
 
 RULES: tuple[Rule, ...] = (
@@ -181,10 +192,10 @@ RULES: tuple[Rule, ...] = (
     said_after,
     dash_name,
     name_colon,
-    claim_of,
     part_of_report,
     said_later,
     according,
+    claim_of,
     subject_of_sentence,
 )
 

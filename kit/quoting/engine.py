@@ -150,7 +150,9 @@ def _like_twin(head: Quotation, twin: Quotation | None) -> Quotation:
 def _remember(reading: Reading, passage: Passage, said: Sequence[Act]) -> None:
     """Keep the last act of the sentence, for the next sentence may go on with it."""
     memory = reading.memory
-    act = next((act for act in reversed(said) if act.speaker and not act.modal), None)
+    spoken = [act for act in said if act.speaker and not act.modal]
+    finite = [act for act in spoken if not passage.tokens[act.cue[1] - 1].low.endswith("ing")]
+    act = (finite or spoken or [None])[-1]
     end = passage.tokens[-1].end
     if act:
         found = written(passage, act)

@@ -141,7 +141,7 @@ ALSO_NOUNS = _words(
     "address addresses taunt taunts snap share shares rant rants cite record",
 )
 # In front of another verb of saying these are what is said: "Lee said the crisis demands …".
-UNSURE = THINKING | _words("demand show read call go put begin hold indicate signal rule order require")
+UNSURE = THINKING | _words("demand show read go put begin hold indicate signal rule order require")
 REPORTED_PASSIVE = _words("quoted cited recorded heard reported paraphrased described")
 AUXILIARIES = _words(
     "am is are was were be been being has have had having do does did will would shall should can",
@@ -151,7 +151,8 @@ AUXILIARIES = _words(
 )
 BE = _words("am is are was were be been being isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t")
 MODALS = _words("will would shall should can could may might must to wo won't wouldn't won’t wouldn’t")
-NEGATIONS = _words("not never n't no neither nor without")
+NEGATIONS = _words("not never no neither nor without")
+NEGATIONS |= frozenset(word for word in AUXILIARIES if word.endswith(("n't", "n’t")))
 # Adverbs that stand between subject and verb, besides those in -ly.
 ADVERBS = _words(
     "also later then now still once again further even just first never always often earlier ever",

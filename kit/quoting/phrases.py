@@ -118,11 +118,21 @@ def _before_comma(tokens: Tokens, comma: int) -> Range | None:
         start = _segment_start(tokens, end)
         segment = _chain(tokens, _inserted(tokens, end) or end) if end > start else None
         if step and segment and _stands_alone(tokens, start, segment) and not _describes(tokens, start):
-            return segment
+            return _name_after(tokens, segment) or segment
         if start == 0 or tokens[start - 1].text != ",":
             break
         end = start - 1
     return None
+
+
+def _name_after(tokens: Tokens, phrase: Range) -> Range | None:
+    """Take the name from "another critic, Ann Lee, said"."""
+    start = phrase[1] + 1
+    if tokens[phrase[1] - 1].capital or not _is_name(tokens, start):
+        return None
+    name = _base_end(tokens, start)
+    ends = name < len(tokens) and tokens[name].text in {",", "("}
+    return (start, name) if ends and all(token.capital for token in tokens[start:name]) else None
 
 
 def _segment_start(tokens: Tokens, end: int) -> int:
@@ -330,7 +340,7 @@ def main_subject(tokens: Tokens) -> Range | None:
             return None
         if not _opens_adverbial(tokens, start):
             return phrase_after(tokens, start)
-        comma = next((i for i in range(start, len(tokens)) if tokens[i].text == ","), None)
+        comma = next((i for i in range(start, len(tokens)) if tokens[i].comma), None)
         if comma is None:
             return None
         start = comma + 1

@@ -22,6 +22,7 @@ _WORD = (
     r"|@?[^\W_]+(?:['’&/.‑-][^\W_]+)*(?:(?<=s)['’](?=\s))?)"
 )
 _TOKEN = re.compile(rf"{_WORD}|(?P<dash>[-—–―]+)|(?P<mark>[^\w\s])")
+_MARKS = "'\"’”»“ \xa0"
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
@@ -38,6 +39,11 @@ class Token(NamedTuple):
     def capital(self) -> bool:
         """Tell a word that starts with a capital."""
         return self.text[:1].isupper()
+
+    @property
+    def comma(self) -> bool:
+        """Tell a comma, also one inside the closing mark of a stretch."""
+        return self.text == "," or (self.kind == "quote" and self.text.rstrip(_MARKS).endswith(","))
 
     @property
     def possessive(self) -> bool:
@@ -90,7 +96,7 @@ def single_marks(passage: Passage, quote: int) -> bool:
 def title_case(passage: Passage) -> bool:
     """Tell a heading in which every longer word has a capital, so that capitals tell nothing."""
     words = [token for token in passage.tokens if token.kind == "word"]
-    longer = [token for token in words if len(token.text) > 4 and token.low not in PREPOSITIONS]  # noqa: PLR2004
+    longer = [token for token in words if len(token.text) > 3 and token.low not in PREPOSITIONS]  # noqa: PLR2004
     return len(words) > 3 and all(token.capital or not token.text[0].isalpha() for token in longer)  # noqa: PLR2004
 
 
