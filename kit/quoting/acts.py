@@ -133,7 +133,8 @@ def noun_of_saying(passage: Passage, at: int, _: list[Act]) -> Act | None:
         return _NONE
     if tokens[at].low not in ALSO_NOUNS:
         return None
-    if before is None or not _can_be_subject_end(before) or _after_noun(tokens, at):
+    gerund = before is not None and tokens[at].low.endswith("ing") and before.low in PREPOSITIONS
+    if before is None or not (gerund or _can_be_subject_end(before)) or _after_noun(tokens, at):
         return _NONE
     return None
 

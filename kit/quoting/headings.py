@@ -9,6 +9,11 @@ from kit.quoting.quotation import Quotation
 from kit.quoting.tokens import Passage
 
 _WORD = re.compile(r"\w+")
+# These introduce a text and say nothing.
+_LABELS = frozenset(
+    "correction clarification update updated editor editor's editor’s note video photo photos watch read"
+    " more related opinion analysis exclusive breaking live listen source sources image tags topics".split()
+)
 _MOST_TWINS = 50
 
 
@@ -25,7 +30,7 @@ def name_colon(passage: Passage) -> Act | None:
     at = next((i for i, token in enumerate(tokens[:7]) if token.text == ":"), None)
     if not at or len(tokens) < at + 3 or any(t.kind != "word" for t in tokens[:at]):  # noqa: PLR2004
         return None
-    if not tokens[at - 1].capital and passage.heading is False:
+    if tokens[0].low in _LABELS or not (passage.heading or tokens[at - 1].capital):
         return None
     speaker = phrase_before(tokens, at)
     if speaker is None or speaker[0] > 0:

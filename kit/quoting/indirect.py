@@ -25,7 +25,7 @@ from kit.quoting.tokens import Passage, Token
 Rule = Callable[[Passage, Act], Range | None]
 
 _LINKS = CONJUNCTIONS | {",", ";", "while", "as", "whereas", "although", "though"}
-_CLAUSE_LINKS = frozenset({"that", "how", "why", "what", "whether", "if", "when", "where", "who"})
+_CLAUSE_LINKS = frozenset({"that", "how", "why", "what", "whether"})
 _FEWEST = 2
 
 
@@ -43,8 +43,7 @@ def reported(passage: Passage, found: Sequence[Act]) -> Iterator[tuple[Act, Rang
     reached = 0
     for number, act in enumerate(found):
         content = next((c for rule in RULES if (c := rule(passage, act))), None)
-        infinitive = passage.tokens[act.cue[0]].low == "to" and (content is None or content[0] > act.cue[1] + 1)
-        if content is None or act.speaker is None or act.modal or infinitive:
+        if content is None or act.speaker is None or act.modal or _only_intended(passage, act, content):
             continue
         content = _trimmed(passage, _until_next(passage, content, found[number + 1 :], act))
         if content[0] >= reached and _has_words(passage, content):
@@ -68,16 +67,16 @@ def interposed(passage: Passage, act: Act) -> Range | None:
     """The road was closed, Lee said; or: The road, Lee said, was closed."""
     tokens = passage.tokens
     start, end = _bounds(act)
-    if tokens[act.cue[1] - 1].low.endswith("ing"):
+    if act.verb in ONLY_WITH_MARKS | {"according"} or tokens[act.cue[1] - 1].low.endswith("ing"):
         return None
-    closes = start > 0 and (tokens[start - 1].text == "," or tokens[start - 1].kind == "quote")
-    if not closes or act.verb in ONLY_WITH_MARKS or act.verb == "according":
+    if not start or not tokens[start - 1].comma or not _own_words(tokens[:start]):
         return None
     end = _over_details(tokens, end)
-    if end < len(tokens) and tokens[end].text not in {",", ";"}:
-        return None
-    whole = end < len(tokens) and tokens[end].text == ","
-    return (0, len(tokens)) if whole else (0, start)
+    if act.inverted or end == len(tokens) or tokens[end].text != ",":
+        return (0, start) if act.inverted or end == len(tokens) or tokens[end].text == ";" else None
+    following = tokens[end + 1 : end + 2]
+    goes_on = following and not following[0].low.endswith("ing") and following[0].low not in _LINKS
+    return (0, len(tokens)) if goes_on else (0, start)
 
 
 def according_to(passage: Passage, act: Act) -> Range | None:
@@ -108,7 +107,8 @@ def preposition(passage: Passage, act: Act) -> Range | None:
     at = act.cue[1]
     if act.inverted or at >= len(tokens) or tokens[at].low not in WITH_PREPOSITION.get(act.verb, ()):
         return None
-    return (at + (tokens[at].low != "to"), len(tokens))
+    start = at + (tokens[at].low != "to")
+    return (start, len(tokens)) if start < len(tokens) and tokens[start].text != "," else None
 
 
 def with_object(passage: Passage, act: Act) -> Range | None:
@@ -123,6 +123,11 @@ def with_object(passage: Passage, act: Act) -> Range | None:
 
 
 RULES: tuple[Rule, ...] = (that_clause, interposed, according_to, preposition, bare_clause, with_object)
+
+
+def _only_intended(passage: Passage, act: Act, content: Range) -> bool:
+    """Tell "wants to find a road" from "went on to say that the road was closed"."""
+    return passage.tokens[act.cue[0]].low == "to" and passage.tokens[content[0] - 1].low != "that"
 
 
 def _bounds(act: Act) -> Range:
@@ -204,6 +209,10 @@ def _trimmed(passage: Passage, content: Range) -> Range:
     while end > start and tokens[end - 1].low in _LINKS | {":", "?", "!"}:
         end -= 1
     return start, end
+
+
+def _own_words(tokens: Sequence[Token]) -> bool:
+    return sum(token.kind == "word" for token in tokens) >= _FEWEST
 
 
 def _has_words(passage: Passage, content: Range) -> bool:
