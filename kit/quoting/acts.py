@@ -4,7 +4,8 @@ A rule looks at one verb form in its place and returns an act, or None where it 
 first rule in RULES that fits decides.
 """
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kit.quoting.lexicon import (
@@ -55,6 +56,7 @@ class Act:
     modal: bool = False
 
 
+NEAR = 12
 Rule = Callable[[Passage, int, "list[Act]"], Act | None]
 
 
@@ -77,6 +79,12 @@ def acts(passage: Passage) -> list[Act]:
             if act and act is not _NONE:
                 found.append(act)
     return found
+
+
+def near(found: Sequence[Act], at: int) -> Sequence[Act]:
+    """Return the acts around a token; a sentence without end would take time without end."""
+    place = bisect_left(found, at, key=lambda act: act.cue[0])
+    return found[max(0, place - NEAR) : place + NEAR]
 
 
 def according_to(passage: Passage, at: int, _: list[Act]) -> Act | None:
@@ -190,7 +198,7 @@ def to_say(passage: Passage, at: int, found: list[Act]) -> Act | None:
         return None
     speaker = _current_subject(passage, at, found)
     why = f'"to {tokens[at].text}" goes on with the subject of the sentence.'
-    modal = any(not act.modal for act in found) and _low(tokens, at - 2) != "on"
+    modal = any(not act.modal for act in found[-NEAR:]) and _low(tokens, at - 2) != "on"
     return Act(VERBS[tokens[at].low][0], (at - 1, at + 1), speaker, why, modal=modal) if speaker else _NONE
 
 
@@ -304,12 +312,12 @@ def _plausible(tokens: tuple[Token, ...], speaker: Range) -> bool:
 
 def _current_subject(passage: Passage, at: int, found: list[Act]) -> Range | None:
     """Return the subject that a verb without one shares: of the last act, or of the sentence."""
-    for number in range(len(found) - 1, -1, -1):
+    for number in range(len(found) - 1, max(-1, len(found) - NEAR), -1):
         act, before = found[number], found[number - 1] if number else None
         embedded = before and act.speaker and 0 <= act.speaker[0] - before.cue[1] <= 1
         if act.speaker and act.verb != "according" and not embedded:
             return act.speaker
-    return main_subject(passage.tokens[:at]) or main_subject(passage.tokens)
+    return main_subject(passage.tokens, at) or main_subject(passage.tokens)
 
 
 def with_marks_only(act: Act) -> bool:

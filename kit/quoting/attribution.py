@@ -62,7 +62,7 @@ def goes_on(passage: Passage, quote: int, last: Attribution, *, same_part: bool)
 
     They must be a sentence of their own; a phrase in the reporter's sentence would be a scare quote.
     """
-    before = sum(token.kind == "word" for token in passage.tokens[:quote])
+    before = sum(token.kind == "word" for token in passage.tokens[max(0, quote - 8) : quote])
     text = passage.tokens[quote].text
     sentence = text[1:2].isupper() and len(text.split()) > _LONGEST_PHRASE
     if before > 1 and not sentence:
@@ -169,7 +169,7 @@ def according(passage: Passage, _: int, found: Sequence[Act]) -> Attribution | N
 
 def subject_of_sentence(passage: Passage, quote: int, _: Sequence[Act]) -> Attribution | None:
     """Lee saw in it a "…": without a verb of saying, the subject of the sentence speaks."""
-    subject = main_subject(passage.tokens[:quote])
+    subject = main_subject(passage.tokens, quote)
     if subject is None or passage.heading or is_scare(passage, quote):
         return None
     why = "No verb of saying was found; the kit takes the subject of the sentence."

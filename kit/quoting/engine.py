@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kit.article import Article
 from kit.marks import Span
-from kit.quoting.acts import Act, acts
+from kit.quoting.acts import Act, acts, near
 from kit.quoting.attribution import Attribution, attribute, goes_on, touched, written
 from kit.quoting.headings import after_colon, name_colon, twins
 from kit.quoting.indirect import reported
@@ -91,11 +91,12 @@ def _is_quotation(reading: Reading, passage: Passage, quote: int, said: Sequence
     """
     if passage.heading or not reading.double or not single_marks(passage, quote):
         return True
-    return touched(passage, quote, said)
+    return touched(passage, quote, near(said, quote))
 
 
 def _marked(reading: Reading, passage: Passage, quote: int, said: Sequence[Act]) -> Quotation:
     found, reason = None, ""
+    said = near(said, quote)
     if is_title(passage, quote, said) or is_nickname(passage, quote):
         reason = "title"
     else:

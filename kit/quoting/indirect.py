@@ -5,7 +5,7 @@ A rule looks at one act and returns the tokens that it reports, or None where it
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from kit.quoting.acts import Act
+from kit.quoting.acts import NEAR, Act
 from kit.quoting.lexicon import (
     AUXILIARIES,
     BARE_CLAUSE,
@@ -26,7 +26,7 @@ Rule = Callable[[Passage, Act], Range | None]
 
 _LINKS = CONJUNCTIONS | {",", ";", "while", "as", "whereas", "although", "though"}
 _CLAUSE_LINKS = frozenset({"that", "how", "why", "what", "whether"})
-_FEWEST = 2
+_FEWEST, _FARTHEST = 2, 80
 
 
 def reported(passage: Passage, found: Sequence[Act]) -> Iterator[tuple[Act, Range]]:
@@ -45,7 +45,7 @@ def reported(passage: Passage, found: Sequence[Act]) -> Iterator[tuple[Act, Rang
         content = next((c for rule in RULES if (c := rule(passage, act))), None)
         if content is None or act.speaker is None or act.modal or _only_intended(passage, act, content):
             continue
-        content = _trimmed(passage, _until_next(passage, content, found[number + 1 :], act))
+        content = _trimmed(passage, _until_next(passage, content, found[number + 1 : number + NEAR], act))
         if content[0] >= reached and _has_words(passage, content):
             reached = content[1]
             yield act, content
@@ -69,7 +69,7 @@ def interposed(passage: Passage, act: Act) -> Range | None:
     start, end = _bounds(act)
     if act.verb in ONLY_WITH_MARKS | {"according"} or tokens[act.cue[1] - 1].low.endswith("ing"):
         return None
-    if not start or not tokens[start - 1].comma or not _own_words(tokens[:start]):
+    if not start or not tokens[start - 1].comma or not _own_words(tokens[max(0, start - _FARTHEST) : start]):
         return None
     end = _over_details(tokens, end)
     if act.inverted or end == len(tokens) or tokens[end].text != ",":
@@ -98,7 +98,7 @@ def bare_clause(passage: Passage, act: Act) -> Range | None:
     at = _over_details(tokens, _over_addressee(tokens, act) if act.verb == "tell" else act.cue[1])
     if at >= len(tokens) or not _begins_clause(tokens, at):
         return None
-    return (at, len(tokens)) if act.verb == "say" or _has_verb(tokens[at:]) else None
+    return (at, len(tokens)) if act.verb == "say" or _has_verb(tokens[at : at + _FARTHEST]) else None
 
 
 def preposition(passage: Passage, act: Act) -> Range | None:
@@ -195,7 +195,7 @@ def _clause_end(tokens: Sequence[Token], content: Range, act: Act) -> int:
     """End a report at ", but"; one in an opening "while …" at its comma."""
     opening = tokens[0].low in SUBORDINATORS and content[0] > act.cue[0]
     ends = {"but", "though", "although", "which"} | ({"and"} if act.verb not in BARE_CLAUSE else set())
-    for at in range(content[0] + 1, content[1] - 1):
+    for at in range(content[0] + 1, min(content[1] - 1, content[0] + _FARTHEST)):
         if tokens[at].text == "," and (opening or tokens[at + 1].low in ends):
             return at
     return content[1]
@@ -217,6 +217,7 @@ def _own_words(tokens: Sequence[Token]) -> bool:
 
 def _has_words(passage: Passage, content: Range) -> bool:
     """Tell what is reported in the reporter's words from a bare marked stretch."""
-    words = sum(token.kind == "word" for token in passage.tokens[content[0] : content[1]])
-    quotes = any(content[0] <= at < content[1] for at in passage.quotes)
+    tokens = passage.tokens[content[0] : min(content[1], content[0] + _FARTHEST)]
+    words = sum(token.kind == "word" for token in tokens)
+    quotes = any(token.kind == "quote" for token in tokens)
     return words >= _FEWEST or (quotes and words > 0)

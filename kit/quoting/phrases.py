@@ -52,7 +52,7 @@ _NEVER_NAMES = (
 ) - {"us"}
 _LY_NOUNS = frozenset("family ally assembly italy july reply supply monopoly bully anomaly".split())
 _PLURAL_PEOPLE = re.compile(r"(?:er|or|ist|ial|ian|ant|ent|ive|man|men|can|crat|mate|ee|ide|ic)s?$|men$")
-_LONGEST = 40
+_LONGEST, _FARTHEST = 40, 80
 
 
 def phrase_before(tokens: Tokens, end: int) -> Range | None:
@@ -136,8 +136,8 @@ def _name_after(tokens: Tokens, phrase: Range) -> Range | None:
 
 
 def _segment_start(tokens: Tokens, end: int) -> int:
-    at = end
-    while at > 0 and tokens[at - 1].text not in {",", ";", ":"} and tokens[at - 1].kind != "quote":
+    at, farthest = end, end - _FARTHEST
+    while at > max(0, farthest) and tokens[at - 1].text not in {",", ";", ":"} and tokens[at - 1].kind != "quote":
         at -= 1
     return at
 
@@ -323,8 +323,10 @@ def is_nominal(token: Token) -> bool:
     return not (token.low.endswith("ly") and token.low not in _LY_NOUNS)
 
 
-def main_subject(tokens: Tokens) -> Range | None:
+def main_subject(tokens: Tokens, end: int | None = None) -> Range | None:
     """Return the noun phrase that the sentence is about: its first one after any opening phrase.
+
+    With `end`, only what stands before that token counts.
 
     >>> from kit.quoting.tokens import _tokens
     >>> tokens = list(_tokens("In a letter, Ann Lee dismissed the plan", 0, 40))
@@ -333,14 +335,16 @@ def main_subject(tokens: Tokens) -> Range | None:
     ['Ann', 'Lee']
     """
     start = _after_dateline(tokens)
+    end = len(tokens) if end is None else end
     for _ in range(4):
-        while start < len(tokens) and (_is_link(tokens[start]) or tokens[start].text == ","):
+        while start < end and (_is_link(tokens[start]) or tokens[start].text == ","):
             start += 1
-        if start >= len(tokens):
+        if start >= end:
             return None
         if not _opens_adverbial(tokens, start):
-            return phrase_after(tokens, start)
-        comma = next((i for i in range(start, len(tokens)) if tokens[i].comma), None)
+            phrase = phrase_after(tokens, start)
+            return (phrase[0], min(end, phrase[1])) if phrase else None
+        comma = next((i for i in range(start, min(end, start + _FARTHEST)) if tokens[i].comma), None)
         if comma is None:
             return None
         start = comma + 1
