@@ -16,12 +16,17 @@ Missing = Literal["", "opening", "closing"]
 
 # Two single marks in a row stand for a double one.
 _DOUBLE = re.compile(r"''|‘‘|’’|``|[\"“”„‟〝〞«»]")
-_OPENING, _CLOSING = frozenset(("“", "„", "‟", "«", "‘‘", "``", "〝")), frozenset(("”", "»", "’’", "〞"))
+_OPENING, _CLOSING = (
+    frozenset(("“", "„", "‟", "«", "‘‘", "``", "〝")),
+    frozenset(("”", "»", "’’", "〞")),
+)
 _STRAIGHT = frozenset(('"', "''"))
 _SINGLE_OPENING = re.compile(r"(?<![\w'’‘`.,!?])(?:‘(?!‘)|'(?!'))(?=[\w\"“$£€\[(…¿¡])")
 _SINGLE_CLOSING = re.compile(r"(?<=[\w.,!?…\"”)\]%—–-])['’](?![\w'’])")
 # Words that begin with an apostrophe and open nothing: the '90s, 'em.
-_CLIPPED = re.compile(r"['‘’](?:\d\ds?|em|til|till|tis|twas|cause|cos|bout|round|n)\b", re.IGNORECASE)
+_CLIPPED = re.compile(
+    r"['‘’](?:\d\ds?|em|til|till|tis|twas|cause|cos|bout|round|n)\b", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"(?:[!?]|(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)\.)[)\]]*\s+")
 
 
@@ -68,17 +73,17 @@ def quoted_spans(text: str) -> list[Span]:
 
 
 def stretches(text: str) -> list[Stretch]:
-    """Return each outermost stretch between quotation marks, also where one mark is missing.
+    r"""Return each outermost stretch between quotation marks, also where one mark is missing.
 
     Marks inside marks belong to the stretch around them. Without an opening mark a stretch
     reaches back to the start of the sentence; without a closing one it runs to the next opening
     mark or to the end of the paragraph.
 
-    >>> for s in stretches("'No,' he said. We can't wait.\\" “I'll go"):
+    >>> for s in stretches("'No,' he said. We can't wait.\" “I'll go"):
     ...     print(s.inner_start, s.inner_end, s.missing or "complete")
     1 4 complete
-    15 28 opening
-    31 38 closing
+    15 29 opening
+    32 39 closing
     """
     double = _paired(text, list(_double_marks(text)))
     single = _outside(list(_single_pairs(text)), double)
@@ -88,14 +93,14 @@ def stretches(text: str) -> list[Stretch]:
 def _double_marks(text: str) -> Iterator[Mark]:
     depth = 0
     for match in _DOUBLE.finditer(text):
-        opens = _opens(text, match, depth == 0)
+        opens = _opens(text, match, may_open=depth == 0)
         if not opens and depth == 0 and _measures(text, match):
             continue
         depth = depth + 1 if opens else max(0, depth - 1)
         yield Mark(match.start(), match.end(), match[0], opens)
 
 
-def _opens(text: str, match: re.Match[str], may_open: bool) -> bool:
+def _opens(text: str, match: re.Match[str], *, may_open: bool) -> bool:
     """Tell an opening mark from a closing one."""
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     space_before = not before or before.isspace() or before in "([—–-/‘'"
@@ -155,7 +160,9 @@ def _single_pairs(text: str) -> Iterator[Stretch]:
     if "'" not in text and "‘" not in text:
         return
     closing = [match.start() for match in _SINGLE_CLOSING.finditer(text)]
-    openings = [m.start() for m in _SINGLE_OPENING.finditer(text) if not _CLIPPED.match(text, m.start())]
+    openings = [
+        m.start() for m in _SINGLE_OPENING.finditer(text) if not _CLIPPED.match(text, m.start())
+    ]
     end = -1
     for number, opening in enumerate(openings):
         following = openings[number + 1] if number + 1 < len(openings) else len(text)

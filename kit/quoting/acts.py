@@ -1,4 +1,4 @@
-"""Passage → its acts of saying: each verb or phrase of saying, and the words that say whose it is.
+"""Passage → its acts of saying: each verb or phrase of saying, and whose it is.
 
 A rule looks at one verb form in its place and returns an act, or None where it does not fit. The
 first rule in RULES that fits decides.
@@ -22,17 +22,10 @@ from kit.quoting.lexicon import (
     SUBJECT_PRONOUNS,
     WITH_PERSON,
 )
-from kit.quoting.phrases import (
-    VERBS,
-    Range,
-    base_before,
-    is_adverb,
-    is_nominal,
-    main_subject,
-    phrase_after,
-    phrase_before,
-)
+from kit.quoting.phrases import main_subject, phrase_after
+from kit.quoting.subjects import base_before, phrase_before
 from kit.quoting.tokens import Passage, Token, title_case
+from kit.quoting.words import VERBS, Range, is_adverb, is_nominal
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +81,22 @@ def near(found: Sequence[Act], at: int) -> Sequence[Act]:
 
 
 def according_to(passage: Passage, at: int, _: list[Act]) -> Act | None:
-    """ "According to Ann Lee": the name after it speaks."""
+    """For "According to Ann Lee": the name after it speaks."""
     tokens = passage.tokens
     if tokens[at].low != "according" or _low(tokens, at + 1) != "to":
         return None
     speaker = phrase_after(tokens, at + 2)
     return speaker and Act(
-        "according", (at, at + 2), speaker, 'The name stands right after "according to".', inverted=True
+        "according",
+        (at, at + 2),
+        speaker,
+        'The name stands right after "according to".',
+        inverted=True,
     )
 
 
 def quoted_as_saying(passage: Passage, at: int, _: list[Act]) -> Act | None:
-    """ "Lee was quoted as saying": the subject speaks, although the verb is passive."""
+    """For "Lee was quoted as saying": the subject speaks, although the verb is passive."""
     tokens = passage.tokens
     start = _group_start(tokens, at)
     if tokens[at].low not in REPORTED_PASSIVE or not _has(tokens, start, at, BE):
@@ -114,7 +111,7 @@ def quoted_as_saying(passage: Passage, at: int, _: list[Act]) -> Act | None:
 
 
 def said_by(passage: Passage, at: int, _: list[Act]) -> Act | None:
-    """ "Described by Lee as": after a passive verb, the name behind "by" speaks."""
+    """For "Described by Lee as": after a passive verb, the name behind "by" speaks."""
     tokens = passage.tokens
     if VERBS[tokens[at].low][1] != "past" or not _is_passive(passage, at):
         return None
@@ -123,18 +120,20 @@ def said_by(passage: Passage, at: int, _: list[Act]) -> Act | None:
     if not (by and speaker):
         return None
     why = f'The name stands after "{tokens[at].text} by".'
-    return Act(VERBS[tokens[at].low][0], (_group_start(tokens, at), at + 1), speaker, why, inverted=True)
+    return Act(
+        VERBS[tokens[at].low][0], (_group_start(tokens, at), at + 1), speaker, why, inverted=True
+    )
 
 
 def passive(passage: Passage, at: int, _: list[Act]) -> Act | None:
-    """ "Lee was told": the subject of a passive verb says nothing. No act, and no later rule."""
+    """For "Lee was told": the subject of a passive verb says nothing. No act, and no later rule."""
     if VERBS[passage.tokens[at].low][1] == "past" and _is_passive(passage, at):
         return _NONE
     return None
 
 
 def noun_of_saying(passage: Passage, at: int, _: list[Act]) -> Act | None:
-    """ "His claim", "a report": a form that is a noun here is no verb of saying."""
+    """For "His claim", "a report": a form that is a noun here is no verb of saying."""
     tokens = passage.tokens
     before = tokens[at - 1] if at else None
     if before and before.low in DETERMINERS and tokens[at].low.endswith(("ing", "ed")):
@@ -148,7 +147,7 @@ def noun_of_saying(passage: Passage, at: int, _: list[Act]) -> Act | None:
 
 
 def said_lee(passage: Passage, at: int, _: list[Act]) -> Act | None:
-    """ "…," said Lee: after words that are reported, the name may follow the verb."""
+    """For "…," said Lee: after words that are reported, the name may follow the verb."""
     tokens = passage.tokens
     verb, form = VERBS[tokens[at].low]
     start = at
@@ -160,13 +159,23 @@ def said_lee(passage: Passage, at: int, _: list[Act]) -> Act | None:
     if speaker is None or not (_quoted(tokens, start) or _trails(tokens, speaker)):
         return None
     takes_person = verb in WITH_PERSON or not tokens[speaker[1] - 1].capital
-    if not _quoted(tokens, start) and (takes_person or speaker[1] != len(tokens)) and phrase_before(tokens, start):
+    if (
+        not _quoted(tokens, start)
+        and (takes_person or speaker[1] != len(tokens))
+        and phrase_before(tokens, start)
+    ):
         return None
-    return Act(verb, (at, at + 1), speaker, f'The name stands right after the verb "{tokens[at].text}".', inverted=True)
+    return Act(
+        verb,
+        (at, at + 1),
+        speaker,
+        f'The name stands right after the verb "{tokens[at].text}".',
+        inverted=True,
+    )
 
 
 def who_said(passage: Passage, at: int, _: list[Act]) -> Act | None:
-    """ "Lee, who said": the person before "who" speaks."""
+    """For "Lee, who said": the person before "who" speaks."""
     tokens = passage.tokens
     start = _group_start(tokens, at)
     if _low(tokens, start - 1) not in {"who", "which"}:
@@ -180,7 +189,7 @@ def who_said(passage: Passage, at: int, _: list[Act]) -> Act | None:
 
 
 def saying(passage: Passage, at: int, found: list[Act]) -> Act | None:
-    """ "Lee shook her head, saying": the subject of the sentence goes on speaking."""
+    """For "Lee shook her head, saying": the subject of the sentence goes on speaking."""
     tokens = passage.tokens
     if VERBS[tokens[at].low][1] != "ing" or _has(tokens, _group_start(tokens, at), at, BE):
         return None
@@ -192,18 +201,22 @@ def saying(passage: Passage, at: int, found: list[Act]) -> Act | None:
 
 
 def to_say(passage: Passage, at: int, found: list[Act]) -> Act | None:
-    """ "Lee went on to say": the subject of the sentence speaks."""
+    """For "Lee went on to say": the subject of the sentence speaks."""
     tokens = passage.tokens
     if _low(tokens, at - 1) != "to" or VERBS[tokens[at].low][1] != "base":
         return None
     speaker = _current_subject(passage, at, found)
     why = f'"to {tokens[at].text}" goes on with the subject of the sentence.'
     modal = any(not act.modal for act in found[-NEAR:]) and _low(tokens, at - 2) != "on"
-    return Act(VERBS[tokens[at].low][0], (at - 1, at + 1), speaker, why, modal=modal) if speaker else _NONE
+    return (
+        Act(VERBS[tokens[at].low][0], (at - 1, at + 1), speaker, why, modal=modal)
+        if speaker
+        else _NONE
+    )
 
 
 def and_said(passage: Passage, at: int, found: list[Act]) -> Act | None:
-    """ "Lee left and said": a verb after "and" or "but" keeps the subject."""
+    """For "Lee left and said": a verb after "and" or "but" keeps the subject."""
     tokens = passage.tokens
     start = _group_start(tokens, at)
     before = start - 1
@@ -217,7 +230,7 @@ def and_said(passage: Passage, at: int, found: list[Act]) -> Act | None:
 
 
 def lee_said(passage: Passage, at: int, _: list[Act]) -> Act | None:
-    """ "Lee said": the noun phrase before the verb speaks."""
+    """For "Lee said": the noun phrase before the verb speaks."""
     tokens = passage.tokens
     start = _group_start(tokens, at)
     speaker = phrase_before(tokens, start)
@@ -277,7 +290,7 @@ def _quoted(tokens: tuple[Token, ...], end: int) -> bool:
 
 
 def _trails(tokens: tuple[Token, ...], speaker: Range) -> bool:
-    """Tell a name that closes the sentence or is followed by a comma: ", said Lee." """
+    """Tell a name that closes the sentence or stands before a comma, as "said Lee, the mayor"."""
     return speaker[1] == len(tokens) or tokens[speaker[1]].text == ","
 
 
@@ -290,7 +303,11 @@ def _can_be_subject_end(token: Token) -> bool:
 def _after_noun(tokens: tuple[Token, ...], at: int) -> bool:
     """Tell "peace talks report" from "Lee reports that"."""
     before = tokens[at - 1]
-    subject = before.low in SUBJECT_PRONOUNS | AUXILIARIES | {"to", ","} or before.kind != "word" or is_adverb(before)
+    subject = (
+        before.low in SUBJECT_PRONOUNS | AUXILIARIES | {"to", ","}
+        or before.kind != "word"
+        or is_adverb(before)
+    )
     if subject or VERBS[tokens[at].low][1] in ("past", "ing"):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -299,13 +316,23 @@ def _after_noun(tokens: tuple[Token, ...], at: int) -> bool:
     if following.low in {"that", "how", "why", ":"} or following.kind == "quote":
         return False
     opens = following.low in DETERMINERS | SUBJECT_PRONOUNS | {"him", "them"} or following.capital
-    return not opens or not (before.capital or before.low.endswith("s") or before.low in CONJUNCTIONS)
+    return not opens or not (
+        before.capital or before.low.endswith("s") or before.low in CONJUNCTIONS
+    )
 
 
 def _plausible(tokens: tuple[Token, ...], speaker: Range) -> bool:
     """Tell a phrase that can speak from "that", "this" or a bare number."""
     words = tokens[speaker[0] : speaker[1]]
-    if len(words) == 1 and words[0].low in DETERMINERS - {"many", "some", "several", "most", "both", "all", "others"}:
+    if len(words) == 1 and words[0].low in DETERMINERS - {
+        "many",
+        "some",
+        "several",
+        "most",
+        "both",
+        "all",
+        "others",
+    }:
         return False
     return any(is_nominal(word) or word.low in SUBJECT_PRONOUNS for word in words)
 
@@ -323,4 +350,3 @@ def _current_subject(passage: Passage, at: int, found: list[Act]) -> Range | Non
 def with_marks_only(act: Act) -> bool:
     """Tell whether the verb reports nothing without quotation marks: "called a meeting"."""
     return act.verb in ONLY_WITH_MARKS
-

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from kit.marks import Span
 from kit.quoting.acts import Act
 from kit.quoting.lexicon import AUXILIARIES, PREPOSITIONS, UNSURE
-from kit.quoting.phrases import Range, is_adverb, main_subject, phrase_after, phrase_before
+from kit.quoting.phrases import main_subject, phrase_after
+from kit.quoting.subjects import phrase_before
 from kit.quoting.tokens import Passage, Token
 from kit.quoting.unsaid import is_scare
+from kit.quoting.words import Range, is_adverb
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,15 @@ class Attribution:
 Rule = Callable[[Passage, int, Sequence[Act]], Attribution | None]
 
 _CLAIMS = frozenset(
-    "claim statement promise remark comment call assertion argument view contention accusation pledge"
-    " warning suggestion description proposal vow belief message words phrase slogan motto answer reply"
-    " response speech letter tweet post line charge admission insistence plea reference demand".split()
+    "claim statement promise remark comment call assertion argument view contention"
+    " accusation pledge warning suggestion description proposal vow belief message words"
+    " phrase slogan motto answer reply response speech letter tweet post line charge"
+    " admission insistence plea reference demand".split()
 )
 _CLAIMS |= {noun + "s" for noun in _CLAIMS}
 _TRANSCRIPT = re.compile(r"([A-Z][A-Z.'’ -]+[A-Z])(:)\s")
 _BETWEEN = frozenset({",", ":", "that", "as", "out", "the", "a", "an", "it", "him", "her", "them"})
-_NEAR, _LONGEST_PHRASE = 6, 4
+_NEAR, _LONGEST_PHRASE, _NAME_AND_COLON = 6, 4, 2
 
 
 def attribute(passage: Passage, quote: int, found: Sequence[Act]) -> Attribution | None:
@@ -57,10 +60,12 @@ def attribute(passage: Passage, quote: int, found: Sequence[Act]) -> Attribution
     return next((a for rule in RULES if (a := rule(passage, quote, found))), None)
 
 
-def goes_on(passage: Passage, quote: int, last: Attribution, *, same_part: bool) -> Attribution | None:
-    """ "…," Lee said. "…": words without a speaker of their own go on with the one before.
+def goes_on(
+    passage: Passage, quote: int, last: Attribution, *, same_part: bool
+) -> Attribution | None:
+    """For "…," Lee said. "…": words without a speaker of their own go on with the one before.
 
-    They must be a sentence of their own; a phrase in the reporter's sentence would be a scare quote.
+    They must be a sentence of their own; a phrase in the reporter's sentence is a scare quote.
     """
     before = sum(token.kind == "word" for token in passage.tokens[max(0, quote - 8) : quote])
     text = passage.tokens[quote].text
@@ -84,7 +89,9 @@ def transcript_name(passage: Passage, quote: int, _: Sequence[Act]) -> Attributi
     match = _TRANSCRIPT.match(passage.tokens[quote].text, stretch.inner_start - stretch.start)
     if not match:
         return None
-    speaker, cue = ((stretch.start + a, stretch.start + b) for a, b in (match.span(1), match.span(2)))
+    speaker, cue = (
+        (stretch.start + a, stretch.start + b) for a, b in (match.span(1), match.span(2))
+    )
     return Attribution(speaker, cue, "The words begin with a name and a colon, as in a transcript.")
 
 
@@ -98,7 +105,7 @@ def cue_before(passage: Passage, quote: int, found: Sequence[Act]) -> Attributio
 
 
 def said_after(passage: Passage, quote: int, found: Sequence[Act]) -> Attribution | None:
-    """ "…," Lee said: the name or the verb begins right behind the mark."""
+    """For "…," Lee said: the name or the verb begins right behind the mark."""
     at = quote + 1
     if not _ends_clause(passage, quote):
         return None
@@ -113,7 +120,7 @@ def said_after(passage: Passage, quote: int, found: Sequence[Act]) -> Attributio
 
 
 def dash_name(passage: Passage, quote: int, _: Sequence[Act]) -> Attribution | None:
-    """ "…" - Ann Lee: a dash and a name close the line."""
+    """For "…" - Ann Lee: a dash and a name close the line."""
     tokens = passage.tokens
     if quote + 2 > len(tokens) - 1 or tokens[quote + 1].kind != "dash":
         return None
@@ -121,19 +128,25 @@ def dash_name(passage: Passage, quote: int, _: Sequence[Act]) -> Attribution | N
     if not speaker or not tokens[quote + 2].capital:
         return None
     dash = tokens[quote + 1]
-    return Attribution(_span(tokens, speaker), (dash.start, dash.end), "A dash and a name follow the words.")
+    return Attribution(
+        _span(tokens, speaker), (dash.start, dash.end), "A dash and a name follow the words."
+    )
 
 
 def name_colon(passage: Passage, quote: int, _: Sequence[Act]) -> Attribution | None:
     """Lee: "…": nothing but a name and a colon stand before the mark."""
     tokens = passage.tokens
-    if quote < 2 or tokens[quote - 1].text != ":":
+    if quote < _NAME_AND_COLON or tokens[quote - 1].text != ":":
         return None
     speaker = phrase_before(tokens, quote - 1)
     if not speaker or speaker[0] != 0:
         return None
     colon = tokens[quote - 1]
-    return Attribution(_span(tokens, speaker), (colon.start, colon.end), "A name and a colon stand before the words.")
+    return Attribution(
+        _span(tokens, speaker),
+        (colon.start, colon.end),
+        "A name and a colon stand before the words.",
+    )
 
 
 def claim_of(passage: Passage, quote: int, _: Sequence[Act]) -> Attribution | None:
@@ -153,7 +166,7 @@ def part_of_report(passage: Passage, quote: int, found: Sequence[Act]) -> Attrib
     """Lee said there was "…": the words belong to what the verb before them reports."""
     before = [act for act in found if act.cue[1] <= quote and act.verb != "according"]
     sure = [act for act in before if act.verb not in UNSURE and not act.modal]
-    return _by(passage, (sure or before or [None])[-1])
+    return _by(passage, next(iter(reversed(sure or before)), None))
 
 
 def said_later(passage: Passage, quote: int, found: Sequence[Act]) -> Attribution | None:
@@ -173,7 +186,9 @@ def subject_of_sentence(passage: Passage, quote: int, _: Sequence[Act]) -> Attri
     if subject is None or passage.heading or is_scare(passage, quote):
         return None
     why = "No verb of saying was found; the kit takes the subject of the sentence."
-    return Attribution(_span(passage.tokens, subject), _verb_after(passage.tokens, subject[1], quote), why)
+    return Attribution(
+        _span(passage.tokens, subject), _verb_after(passage.tokens, subject[1], quote), why
+    )
 
 
 def _verb_after(tokens: Sequence[Token], start: int, end: int) -> Span | None:

@@ -11,11 +11,12 @@ from kit.quoting.headings import after_colon, name_colon, twins
 from kit.quoting.indirect import reported
 from kit.quoting.kinds import is_whole, mark_warning
 from kit.quoting.names import roster
-from kit.quoting.phrases import Range, main_subject
-from kit.quoting.quotation import Quotation
+from kit.quoting.phrases import main_subject
+from kit.quoting.quotation import Quotation, QuotationKind
 from kit.quoting.references import NAMED, SPOKE, SUBJECT, Memory, read_until, refer
 from kit.quoting.tokens import Passage, passages, single_marks
 from kit.quoting.unsaid import is_nickname, is_scare, is_title
+from kit.quoting.words import Range
 
 
 @dataclass(slots=True)
@@ -48,7 +49,8 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
         a partial one, for it is the whole of what a sentence reports.
 
     >>> from kit.load import article_from_text
-    >>> for q in quotations(article_from_text('"We wait," said Ann Lee. Lee added that it rained.')):
+    >>> report = article_from_text('"We wait," said Ann Lee. She added that it rained.')
+    >>> for q in quotations(report):
     ...     print(q.kind, "|", q.text, "|", q.speaker_resolved, "|", q.cue)
     direct | We wait, | Ann Lee | said
     indirect | it rained | Ann Lee | added
@@ -102,14 +104,18 @@ def _marked(reading: Reading, passage: Passage, quote: int, said: Sequence[Act])
     else:
         found = attribute(passage, quote, said) or _carried(reading, passage, quote)
         if found is None:
-            reason = "scare quote" if is_scare(passage, quote) and not passage.heading else "unclear"
+            reason = (
+                "scare quote" if is_scare(passage, quote) and not passage.heading else "unclear"
+            )
         else:
             reading.last, reading.last_part = found, passage.part
     stretch = passage.quotes[quote]
     text = reading.source[stretch.inner_start : stretch.inner_end]
-    kind = "direct" if is_whole(passage, quote) else "partial"
+    kind: QuotationKind = "direct" if is_whole(passage, quote) else "partial"
     warning = mark_warning(reading.source, stretch)
-    bare = Quotation(stretch.inner_start, stretch.inner_end, text, kind, reason=reason, warning=warning)
+    bare = Quotation(
+        stretch.inner_start, stretch.inner_end, text, kind, reason=reason, warning=warning
+    )
     return _attributed(reading, bare, found, SPOKE) if found else bare
 
 
@@ -153,7 +159,7 @@ def _remember(reading: Reading, passage: Passage, said: Sequence[Act]) -> None:
     memory = reading.memory
     spoken = [act for act in said if act.speaker and not act.modal]
     finite = [act for act in spoken if not passage.tokens[act.cue[1] - 1].low.endswith("ing")]
-    act = (finite or spoken or [None])[-1]
+    act = next(iter(reversed(finite or spoken)), None)
     end = passage.tokens[-1].end
     if act:
         found = written(passage, act)

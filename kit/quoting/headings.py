@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kit.quoting.acts import Act
-from kit.quoting.phrases import Range, phrase_before
 from kit.quoting.quotation import Quotation
+from kit.quoting.subjects import phrase_before
 from kit.quoting.tokens import Passage
+from kit.quoting.words import Range
 
 _WORD = re.compile(r"\w+")
 # These introduce a text and say nothing.
 _LABELS = frozenset(
-    "correction clarification update updated editor editor's editor’s note video photo photos watch read"
-    " more related opinion analysis exclusive breaking live listen source sources image tags topics".split()
+    "correction clarification update updated editor editor's editor’s note video photo"
+    " photos watch read more related opinion analysis exclusive breaking live listen"
+    " source sources image tags topics".split()
 )
 _MOST_TWINS = 50
 
@@ -28,7 +30,7 @@ def name_colon(passage: Passage) -> Act | None:
     """
     tokens = passage.tokens
     at = next((i for i, token in enumerate(tokens[:7]) if token.text == ":"), None)
-    if not at or len(tokens) < at + 3 or any(t.kind != "word" for t in tokens[:at]):  # noqa: PLR2004
+    if not at or len(tokens) < at + 3 or any(t.kind != "word" for t in tokens[:at]):
         return None
     if tokens[0].low in _LABELS or not (passage.heading or tokens[at - 1].capital):
         return None

@@ -19,8 +19,9 @@ from kit.quoting.lexicon import (
     WITH_PERSON,
     WITH_PREPOSITION,
 )
-from kit.quoting.phrases import STRONG_PASTS, VERBS, Range, is_adverb, is_nominal, phrase_after
+from kit.quoting.phrases import phrase_after
 from kit.quoting.tokens import Passage, Token
+from kit.quoting.words import STRONG_PASTS, VERBS, Range, is_adverb, is_nominal
 
 Rule = Callable[[Passage, Act], Range | None]
 
@@ -43,9 +44,16 @@ def reported(passage: Passage, found: Sequence[Act]) -> Iterator[tuple[Act, Rang
     reached = 0
     for number, act in enumerate(found):
         content = next((c for rule in RULES if (c := rule(passage, act))), None)
-        if content is None or act.speaker is None or act.modal or _only_intended(passage, act, content):
+        if (
+            content is None
+            or act.speaker is None
+            or act.modal
+            or _only_intended(passage, act, content)
+        ):
             continue
-        content = _trimmed(passage, _until_next(passage, content, found[number + 1 : number + NEAR], act))
+        content = _trimmed(
+            passage, _until_next(passage, content, found[number + 1 : number + NEAR], act)
+        )
         if content[0] >= reached and _has_words(passage, content):
             reached = content[1]
             yield act, content
@@ -69,7 +77,11 @@ def interposed(passage: Passage, act: Act) -> Range | None:
     start, end = _bounds(act)
     if act.verb in ONLY_WITH_MARKS | {"according"} or tokens[act.cue[1] - 1].low.endswith("ing"):
         return None
-    if not start or not tokens[start - 1].comma or not _own_words(tokens[max(0, start - _FARTHEST) : start]):
+    if (
+        not start
+        or not tokens[start - 1].comma
+        or not _own_words(tokens[max(0, start - _FARTHEST) : start])
+    ):
         return None
     end = _over_details(tokens, end)
     if act.inverted or end == len(tokens) or tokens[end].text != ",":
@@ -98,14 +110,20 @@ def bare_clause(passage: Passage, act: Act) -> Range | None:
     at = _over_details(tokens, _over_addressee(tokens, act) if act.verb == "tell" else act.cue[1])
     if at >= len(tokens) or not _begins_clause(tokens, at):
         return None
-    return (at, len(tokens)) if act.verb == "say" or _has_verb(tokens[at : at + _FARTHEST]) else None
+    return (
+        (at, len(tokens)) if act.verb == "say" or _has_verb(tokens[at : at + _FARTHEST]) else None
+    )
 
 
 def preposition(passage: Passage, act: Act) -> Range | None:
     """Lee called for repairs."""
     tokens = passage.tokens
     at = act.cue[1]
-    if act.inverted or at >= len(tokens) or tokens[at].low not in WITH_PREPOSITION.get(act.verb, ()):
+    if (
+        act.inverted
+        or at >= len(tokens)
+        or tokens[at].low not in WITH_PREPOSITION.get(act.verb, ())
+    ):
         return None
     start = at + (tokens[at].low != "to")
     return (start, len(tokens)) if start < len(tokens) and tokens[start].text != "," else None
@@ -122,7 +140,14 @@ def with_object(passage: Passage, act: Act) -> Range | None:
     return (at, len(tokens))
 
 
-RULES: tuple[Rule, ...] = (that_clause, interposed, according_to, preposition, bare_clause, with_object)
+RULES: tuple[Rule, ...] = (
+    that_clause,
+    interposed,
+    according_to,
+    preposition,
+    bare_clause,
+    with_object,
+)
 
 
 def _only_intended(passage: Passage, act: Act, content: Range) -> bool:
@@ -158,7 +183,21 @@ def _over_details(tokens: Sequence[Token], at: int, also: Collection[str] = ()) 
         token = tokens[at]
         if token.low in TIMES or is_adverb(token) or token.text in also or (also and token.capital):
             at += 1
-        elif token.low in {"on", "in", "during", "at", "after", "to", "of", "for", "this", "last", "via", "from", "late"}:
+        elif token.low in {
+            "on",
+            "in",
+            "during",
+            "at",
+            "after",
+            "to",
+            "of",
+            "for",
+            "this",
+            "last",
+            "via",
+            "from",
+            "late",
+        }:
             phrase = phrase_after(tokens, at + 1)
             timed = at + 1 < len(tokens) and tokens[at + 1].low in TIMES
             if not phrase and not timed:
@@ -171,7 +210,9 @@ def _over_details(tokens: Sequence[Token], at: int, also: Collection[str] = ()) 
 
 def _begins_clause(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
-    if token.kind == "quote" or token.low in SUBJECT_PRONOUNS | DETERMINERS | _CLAUSE_LINKS | {"there"}:
+    if token.kind == "quote" or token.low in SUBJECT_PRONOUNS | DETERMINERS | _CLAUSE_LINKS | {
+        "there"
+    }:
         return True
     return token.kind == "word" and is_nominal(token)
 
@@ -194,7 +235,9 @@ def _until_next(passage: Passage, content: Range, later: Sequence[Act], act: Act
 def _clause_end(tokens: Sequence[Token], content: Range, act: Act) -> int:
     """End a report at ", but"; one in an opening "while …" at its comma."""
     opening = tokens[0].low in SUBORDINATORS and content[0] > act.cue[0]
-    ends = {"but", "though", "although", "which"} | ({"and"} if act.verb not in BARE_CLAUSE else set())
+    ends = {"but", "though", "although", "which"} | (
+        {"and"} if act.verb not in BARE_CLAUSE else set()
+    )
     for at in range(content[0] + 1, min(content[1] - 1, content[0] + _FARTHEST)):
         if tokens[at].text == "," and (opening or tokens[at + 1].low in ends):
             return at

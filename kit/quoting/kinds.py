@@ -16,12 +16,14 @@ def is_whole(passage: Passage, quote: int) -> bool:
     >>> from kit.load import article_from_text
     >>> from kit.quoting.tokens import passages
     >>> [passage] = passages(article_from_text('"We wait," he said, though "a bit."'))
-    >>> is_whole(passage, 0), is_whole(passage, 6)
+    >>> is_whole(passage, 0), is_whole(passage, 5)
     (True, False)
     """
     words = inner(passage, quote)
     first = _FIRST_WORD.match(words)
-    if not first or not (words.rstrip(" \xa0'’").endswith(_CLOSED) or _stands_alone(passage, quote)):
+    if not first or not (
+        words.rstrip(" \xa0'’").endswith(_CLOSED) or _stands_alone(passage, quote)
+    ):
         return False
     if first[1].isupper() or first[1].isdigit():
         return len(words.split()) >= _FEWEST_WORDS or _introduced(passage, quote)
@@ -47,7 +49,7 @@ def _introduced(passage: Passage, quote: int) -> bool:
 
 
 def _resumes(passage: Passage, quote: int) -> bool:
-    """Tell the second half of a clause that the verb of saying interrupts: "We," he said, "wait." """
+    """Tell the second half of a clause that "he said" interrupts."""
     if not _introduced(passage, quote):
         return False
     for at in range(quote - 1, max(-1, quote - _FARTHEST), -1):

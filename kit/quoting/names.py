@@ -1,4 +1,4 @@
-"""Passages → the people they name: every mention, the fullest name, and what is known of gender."""
+"""Passages → the people they name: every mention, the fullest name, the gender if it is known."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -25,7 +25,6 @@ from kit.quoting.lexicon import (
     Gender,
 )
 from kit.quoting.tokens import Passage, Token, title_case
-
 
 _NO_NAME = (NOT_NAMES | AUXILIARIES) - {"mr", "mrs", "ms", "dr", "will", "may"}
 
@@ -57,7 +56,9 @@ class Mention(NamedTuple):
     @property
     def last(self) -> str:
         """The surname, or the last word of the name of a body."""
-        words = [word for word in self.words if word.lower().strip(".") not in SUFFIXES] or self.words
+        words = [
+            word for word in self.words if word.lower().strip(".") not in SUFFIXES
+        ] or self.words
         return words[-1].lower()
 
 
@@ -117,7 +118,7 @@ def roster(found: Sequence[Passage]) -> Roster:
 
     >>> from kit.load import article_from_text
     >>> from kit.quoting.tokens import passages
-    >>> text = "Dr. Ann Lee left Cork. Her aunt thanked Lee."
+    >>> text = "Dr. Ann Lee left Cork. Cork misses Lee."
     >>> roster(list(passages(article_from_text(text)))).people["lee"]
     [Person(name='Ann Lee', gender='she', roles=frozenset({'dr'}), place=False, sure=True)]
     """
@@ -180,7 +181,9 @@ def _continues(tokens: Sequence[Token], at: int) -> bool:
     if token.capital:
         return token.low not in {"i", "he", "she", "they", "we"}
     follows = at + 1 < len(tokens) and tokens[at + 1].capital
-    return follows and (token.low in JOINERS or (token.low == "of" and tokens[at - 1].low in TITLES))
+    return follows and (
+        token.low in JOINERS or (token.low == "of" and tokens[at - 1].low in TITLES)
+    )
 
 
 def _mention(tokens: Sequence[Token], start: int, end: int) -> Mention | None:
@@ -197,8 +200,14 @@ def _mention(tokens: Sequence[Token], start: int, end: int) -> Mention | None:
     if person is None and (gender or set(roles) & TITLES):
         person = True
     last = tokens[end - 1]
-    place = start > 0 and not roles and tokens[start - 1].low in {"in", "near", "across", "into", "outside"}
-    return Mention(tokens[name].start, last.start + len(words[-1]), words, roles, gender, person, place)
+    place = (
+        start > 0
+        and not roles
+        and tokens[start - 1].low in {"in", "near", "across", "into", "outside"}
+    )
+    return Mention(
+        tokens[name].start, last.start + len(words[-1]), words, roles, gender, person, place
+    )
 
 
 def _owner(tokens: Sequence[Token], start: int) -> tuple[str, ...]:
@@ -267,7 +276,9 @@ def _merged(person: Person, mention: Mention) -> Person:
         person.gender or mention.gender,
         person.roles | set(mention.roles),
         person.place or mention.place,
-        person.sure or bool(set(mention.roles) & TITLES) or (" " in person.name and " " not in words),
+        person.sure
+        or bool(set(mention.roles) & TITLES)
+        or (" " in person.name and " " not in words),
     )
 
 

@@ -17,7 +17,7 @@ class Quotation:
         end: the position after the last word.
         text: the words themselves, without the marks around them.
         kind: "direct" for a whole clause between marks, "partial" for a phrase between marks inside
-            the reporter's own sentence, "indirect" for what is reported, with or without marks in it.
+            the reporter's own sentence, "indirect" for what is reported, with marks or without.
         speaker: who said it, in the words of the page; None where the page names nobody.
         speaker_start: the position of the speaker's first character; None without a speaker.
         speaker_end: the position after the speaker's last character.

@@ -9,13 +9,20 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kit.marks import Span
-from kit.quoting.lexicon import DETERMINERS, PLURAL_PRONOUNS, PREPOSITIONS, SUBJECT_PRONOUNS, TITLES, Gender
+from kit.quoting.lexicon import (
+    DETERMINERS,
+    PLURAL_PRONOUNS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    TITLES,
+    Gender,
+)
 from kit.quoting.names import Person, Roster, pronoun_gender
 
 _AFTER_HEAD = re.compile(r",|\s[(—–―]|\s(of|for|at|in|from|with|on|to|by|who|about|near|as|and)\s")
 _JOINT = re.compile(r"[A-Z]\S+ and (?:\S+ ){0,6}?[A-Z]")
 _NOBODY = frozenset("i we you who which that".split())
-_FEWEST = 2
+_FEWEST, _LONG_ENOUGH = 2, 4
 _POSSESSIVE_END = re.compile(r"['’]s?$")
 
 
@@ -133,13 +140,17 @@ def latest(memory: Memory, gender: Gender) -> Person | None:
 def head_length(words: str) -> int:
     """Return where the head of a noun phrase ends: before "of", "for", "who" or a comma."""
     for match in _AFTER_HEAD.finditer(words):
-        titled = match[1] == "of" and words[: match.start()].split()[-1].lower() in TITLES
+        titled = (
+            match[1] == "of" and words[: match.start()].rsplit(maxsplit=1)[-1].lower() in TITLES
+        )
         if not (titled and len(words[match.end() :].split()) > 1):
             return match.start()
     return len(words)
 
 
-def _keep(memory: Memory, words: str, name: str | None, person: Person | None, weight: float) -> None:
+def _keep(
+    memory: Memory, words: str, name: str | None, person: Person | None, weight: float
+) -> None:
     if person:
         if may_be_person(person) or (weight == SPOKE and " " in person.name):
             memory.traces.append(Trace(person, memory.passage, weight))
@@ -181,4 +192,8 @@ def _holds(person: Person, wanted: list[str]) -> bool:
 
 def _same_word(word: str, role: str) -> bool:
     """Match "Russian" with "Russia"."""
-    return word == role or (len(role) > 3 and word.startswith(role[:-1]) and len(word) - len(role) in (0, 1, 2))
+    return word == role or (
+        len(role) >= _LONG_ENOUGH
+        and word.startswith(role[:-1])
+        and len(word) - len(role) in (0, 1, 2)
+    )

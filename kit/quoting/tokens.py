@@ -1,4 +1,4 @@
-"""Parts of an article → passages: the reporter's sentences, in which a marked stretch is one token.
+"""Parts of an article → passages: sentences in which a marked stretch is one token.
 
 Most rules look only at the reporter's own words. What stands between quotation marks is put away
 behind one token, so that a verb or a name that a speaker uses can't be taken for the reporter's.
@@ -7,6 +7,7 @@ behind one token, so that a verb or a name that a speaker uses can't be taken fo
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from kit.article import Article, Part
@@ -83,14 +84,16 @@ def passages(article: Article) -> Iterator[Passage]:
         if part.kind in SEARCHED:
             found = [_moved(stretch, part.start) for stretch in stretches(part.text)]
             spans = sentences.get(number, [(part.start, part.end)])
-            yield from _part_passages(article.source, part, number, _whole(article.source, spans, found), found)
+            yield from _part_passages(
+                article.source, part, number, _whole(article.source, spans, found), found
+            )
 
 
 def single_marks(passage: Passage, quote: int) -> bool:
     """Tell a stretch between single marks: 'so'."""
     text = passage.tokens[quote].text
     opens, closes = text[:1] in "'‘" and text[:2] not in {"''", "‘‘"}, text[-1:] in "'’"
-    return opens or (closes and text[-2:] not in {"''", "’’"} and not text[:1] in "\"“”„‟«»〝")
+    return opens or (closes and text[-2:] not in {"''", "’’"} and text[:1] not in '"“”„‟«»〝')
 
 
 def title_case(passage: Passage) -> bool:
@@ -114,7 +117,7 @@ def _whole(source: str, sentences: Sequence[Span], found: Sequence[Stretch]) -> 
     """Join the sentences that a marked stretch runs through, and a dash with what it follows."""
     at = 0
     start = sentences[0][0]
-    for (_, end), (following, _) in zip(sentences, sentences[1:], strict=False):
+    for (_, end), (following, _) in pairwise(sentences):
         while at < len(found) and found[at].end <= following:
             at += 1
         inside = at < len(found) and found[at].start < following
@@ -129,18 +132,18 @@ def _part_passages(
 ) -> Iterator[Passage]:
     at = 0
     for start, end in spans:
-        first = at
+        first, reached = at, start
         while at < len(found) and found[at].start < end:
             at += 1
         tokens: list[Token] = []
         quotes: dict[int, Stretch] = {}
         for stretch in found[first:at]:
-            tokens += _tokens(source, start, stretch.start)
+            tokens += _tokens(source, reached, stretch.start)
             quotes[len(tokens)] = stretch
             text = source[stretch.start : stretch.end]
             tokens.append(Token(stretch.start, stretch.end, text, "", "quote"))
-            start = stretch.end
-        tokens += _tokens(source, start, end)
+            reached = stretch.end
+        tokens += _tokens(source, reached, end)
         heading = part.kind in ("headline", "subheading")
         yield Passage(tuple(tokens), quotes, number, heading)
 

@@ -12,9 +12,10 @@ _TITLE_WORD = re.compile(r"[\w'’&.:-]+")
 _SENTENCES = re.compile(r"[.?!] |[?!]$")
 # In front of these marks stands what the words name: "the film", "a law known as".
 _NAMING = frozenset(
-    "called titled entitled named dubbed nicknamed known as on in of at for film documentary show program"
-    " programme book novel song series episode album movie magazine column essay play podcast broadcast"
-    " website hit single article memoir to watching reading".split()
+    "called titled entitled named dubbed nicknamed known as on in of at for film"
+    " documentary show program programme book novel song series episode album movie"
+    " magazine column essay play podcast broadcast website hit single article memoir to"
+    " watching reading".split()
 )
 _NAMING_VERBS = frozenset({"call", "title", "name", "dub", "label", "brand", "caption"})
 _LONGEST_TITLE, _LONGEST_SCARE, _LONGEST_NICKNAME, _SHORT_WORD = 9, 4, 2, 3
