@@ -44,6 +44,7 @@ _CLAIMS = frozenset(
 _CLAIMS |= {noun + "s" for noun in _CLAIMS}
 _TRANSCRIPT = re.compile(r"([A-Z][A-Z.'’ -]+[A-Z])(:)\s")
 _BETWEEN = frozenset({",", ":", "that", "as", "out", "the", "a", "an", "it", "him", "her", "them"})
+_NOT_SOMEBODY = frozenset("it there this that these those what".split())
 _NEAR, _LONGEST_PHRASE, _NAME_AND_COLON = 6, 4, 2
 
 
@@ -184,6 +185,8 @@ def subject_of_sentence(passage: Passage, quote: int, _: Sequence[Act]) -> Attri
     """Lee saw in it a "…": without a verb of saying, the subject of the sentence speaks."""
     subject = main_subject(passage.tokens, quote)
     if subject is None or passage.heading or is_scare(passage, quote):
+        return None
+    if passage.tokens[subject[0]].low in _NOT_SOMEBODY:
         return None
     why = "No verb of saying was found; the kit takes the subject of the sentence."
     return Attribution(

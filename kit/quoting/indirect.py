@@ -27,7 +27,7 @@ Rule = Callable[[Passage, Act], Range | None]
 
 _LINKS = CONJUNCTIONS | {",", ";", "while", "as", "whereas", "although", "though"}
 _CLAUSE_LINKS = frozenset({"that", "how", "why", "what", "whether"})
-_FEWEST, _FARTHEST = 2, 80
+_FEWEST, _NEAR_MARKS, _FARTHEST = 2, 15, 80
 
 
 def reported(passage: Passage, found: Sequence[Act]) -> Iterator[tuple[Act, Range]]:
@@ -134,6 +134,10 @@ def with_object(passage: Passage, act: Act) -> Range | None:
     tokens = passage.tokens
     at = act.cue[1]
     if act.inverted or act.verb not in WITH_OBJECT or at >= len(tokens):
+        return None
+    if act.verb in ONLY_WITH_MARKS and all(
+        t.kind != "quote" for t in tokens[at : at + _NEAR_MARKS]
+    ):
         return None
     if not (is_nominal(tokens[at]) or tokens[at].low in _CLAUSE_LINKS | DETERMINERS):
         return None

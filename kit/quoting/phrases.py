@@ -52,7 +52,7 @@ def base_end(tokens: Tokens, start: int) -> int:
     while at < len(tokens) and at - start < _LONGEST and is_nominal(tokens[at]):
         if at > start and tokens[at].low in DETERMINERS and tokens[at - 1].low not in DETERMINERS:
             break
-        if at > start and _verb_after(tokens, at):
+        if at > start and verb_after(tokens, at):
             break
         at += 1
     while at > start and tokens[at - 1].low in DETERMINERS and at - 1 > start:
@@ -62,7 +62,7 @@ def base_end(tokens: Tokens, start: int) -> int:
     return at
 
 
-def _verb_after(tokens: Tokens, at: int) -> bool:
+def verb_after(tokens: Tokens, at: int) -> bool:
     """Tell "Lee wins" from "Lee supporters": a lower-case word after a name is often its verb."""
     token, before = tokens[at], tokens[at - 1]
     if token.capital or token.possessive or before.low in DETERMINERS or before.possessive:

@@ -151,9 +151,8 @@ def head_length(words: str) -> int:
 def _keep(
     memory: Memory, words: str, name: str | None, person: Person | None, weight: float
 ) -> None:
-    if person:
-        if may_be_person(person) or (weight == SPOKE and " " in person.name):
-            memory.traces.append(Trace(person, memory.passage, weight))
+    if person and (may_be_person(person) or (weight == SPOKE and " " in person.name)):
+        memory.traces.append(Trace(person, memory.passage, weight))
     elif name and words.lower() not in SUBJECT_PRONOUNS:
         if _plural(words):
             memory.group = name

@@ -13,7 +13,7 @@ from kit.quoting.lexicon import (
     SUBORDINATORS,
     TIMES,
 )
-from kit.quoting.phrases import after_dateline, base_end, is_name
+from kit.quoting.phrases import after_dateline, base_end, is_name, verb_after
 from kit.quoting.tokens import Token
 from kit.quoting.words import Range, Tokens, is_adverb, is_nominal
 
@@ -181,7 +181,11 @@ def _links(tokens: Tokens, at: int) -> bool:
     token = tokens[at]
     if token.low in NOUN_PREPOSITIONS or token.low in {"and", "&", "or"}:
         return True
-    return not token.capital and token.kind == "word" and token.low.endswith(("ing", "ed"))
+    if token.capital or token.kind != "word":
+        return False
+    # "the owners named in it said" goes on, "Roe thanked Lee" does not.
+    named = at > 0 and tokens[at - 1].capital
+    return token.low.endswith("ing") or (token.low.endswith("ed") and not named)
 
 
 def base_before(tokens: Tokens, end: int) -> Range | None:
@@ -198,6 +202,8 @@ def base_before(tokens: Tokens, end: int) -> Range | None:
     if at > 1 and _reduced(tokens[at - 1]) and is_nominal(tokens[at - 2]):
         at = end = end - 1
     while at > 0 and end - at < _LONGEST and is_nominal(tokens[at - 1]):
+        if 1 < at < end and tokens[at - 2].capital and verb_after(tokens, at - 1):
+            break
         at -= 1
         if tokens[at].low in DETERMINERS:
             break
