@@ -13,7 +13,7 @@ Resolved = Callable[[str], list[str | None]]
         # a surname points back to the full name, a title does not matter
         ('Ann Lee came. "It floods," Lee said.', "Ann Lee"),
         ('Ann Lee came. "It floods," Ms. Lee said.', "Ann Lee"),
-        ('Secretary of State Ann Lee came. "It floods," Secretary Lee said.', "Ann Lee"),
+        ('Secretary Ann Lee came. "It floods," Secretary Lee said.', "Ann Lee"),
         # two of one surname: the title tells
         ('Ann Lee and Bob Lee came. "It floods," Mr. Lee said.', "Bob Lee"),
         # he and she: the subject, not whoever was named last
@@ -22,7 +22,7 @@ Resolved = Callable[[str], list[str | None]]
         ('Ann Lee spoke of Bob Roe in Cork. "It floods," she said.', "Ann Lee"),
         # whoever spoke before goes on
         (
-            '"It floods," said Bob Lee.\n\nCarl Roe is his son.\n\n"Yes," Lee said. "No," he added.',
+            '"It floods," said Bob Lee.\n\nCarl Roe is here.\n\n"Yes," Lee said. "No," he said.',
             "Bob Lee",
         ),
         # the head of the phrase counts
@@ -34,7 +34,7 @@ Resolved = Callable[[str], list[str | None]]
             "Ann Lee",
         ),
         (
-            'Italy\'s Foreign Minister Bo Roe came. "It floods," the Italian foreign minister said.',
+            'Italy\'s Trade Minister Bo Roe came. "It floods," the Italian trade minister said.',
             "Bo Roe",
         ),
         # a body stands for itself, "it" for the body

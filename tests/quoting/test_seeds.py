@@ -217,6 +217,7 @@ def test_a_record_has_the_fields_that_programs_read() -> None:
     assert (
         list(quotation_record(first))
         == (
-            "start end text kind speaker speaker_start speaker_end speaker_resolved cue cue_start cue_end"
+            "start end text kind speaker speaker_start speaker_end speaker_resolved cue"
+            " cue_start cue_end"
         ).split()
     )
