@@ -17,6 +17,7 @@ from kit.quoting.lexicon import (
     MODALS,
     NEGATIONS,
     ONLY_WITH_MARKS,
+    ONLY_WITH_PARTICLE,
     PREPOSITIONS,
     REPORTED_PASSIVE,
     SUBJECT_PRONOUNS,
@@ -130,6 +131,13 @@ def passive(passage: Passage, at: int, _: list[Act]) -> Act | None:
     if VERBS[passage.tokens[at].low][1] == "past" and _is_passive(passage, at):
         return _NONE
     return None
+
+
+def went_home(passage: Passage, at: int, _: list[Act]) -> Act | None:
+    """For "went home", "put a hand": without "on", "it" or "out" nothing is said. No act."""
+    tokens = passage.tokens
+    particles = ONLY_WITH_PARTICLE.get(VERBS[tokens[at].low][0])
+    return _NONE if particles and _low(tokens, at + 1) not in particles else None
 
 
 def noun_of_saying(passage: Passage, at: int, _: list[Act]) -> Act | None:
@@ -246,6 +254,7 @@ RULES: tuple[Rule, ...] = (
     quoted_as_saying,
     said_by,
     passive,
+    went_home,
     noun_of_saying,
     said_lee,
     who_said,

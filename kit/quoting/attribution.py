@@ -172,7 +172,8 @@ def part_of_report(passage: Passage, quote: int, found: Sequence[Act]) -> Attrib
 
 def said_later(passage: Passage, quote: int, found: Sequence[Act]) -> Attribution | None:
     """They would discuss "…" on Sunday, Lee said: the verb comes later in the sentence."""
-    act = next((act for act in found if act.cue[0] > quote), None)
+    later = (act for act in found if act.cue[0] > quote)
+    act = next((a for a in later if not passage.tokens[a.cue[1] - 1].low.endswith("ing")), None)
     return _by(passage, act)
 
 

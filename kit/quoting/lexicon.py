@@ -145,7 +145,9 @@ ALSO_NOUNS = _words(
     "snap share shares rant rants cite record",
 )
 # In front of another verb of saying these are what is said: "Lee said the crisis demands …".
-UNSURE = THINKING | _words("demand show read go put begin hold indicate signal rule order require")
+UNSURE = THINKING | _words("demand show read begin hold indicate signal rule order require")
+# These say something only with the word behind them: "went on", "put it".
+ONLY_WITH_PARTICLE = {"go": _words("on off"), "put": _words("it"), "point": _words("out to")}
 REPORTED_PASSIVE = _words("quoted cited recorded heard reported paraphrased described")
 AUXILIARIES = _words(
     "am is are was were be been being has have had having do does did will would shall should",

@@ -18,7 +18,7 @@ _NAMING = frozenset(
     " watching reading".split()
 )
 _NAMING_VERBS = frozenset({"call", "title", "name", "dub", "label", "brand", "caption"})
-_LONGEST_TITLE, _LONGEST_SCARE, _LONGEST_NICKNAME, _SHORT_WORD = 9, 4, 2, 3
+_LONGEST_TITLE, _LONGEST_SCARE, _LONGEST_NICKNAME, _SHORT_WORD = 9, 2, 2, 3
 
 
 def is_title(passage: Passage, quote: int, found: Sequence[Act]) -> bool:
