@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 Span = tuple[int, int]
@@ -160,15 +161,24 @@ def _single_pairs(text: str) -> Iterator[Stretch]:
     if "'" not in text and "‘" not in text:
         return
     closing = [match.start() for match in _SINGLE_CLOSING.finditer(text)]
-    openings = [
-        m.start() for m in _SINGLE_OPENING.finditer(text) if not _CLIPPED.match(text, m.start())
-    ]
+    openings = [match.start() for match in _SINGLE_OPENING.finditer(text)]
+    openings = [at for at in openings if not _CLIPPED.match(text, at)]
     end = -1
-    for number, opening in enumerate(openings):
-        following = openings[number + 1] if number + 1 < len(openings) else len(text)
-        if opening > end and (close := _single_close(text, closing, opening, following)):
+    for opening, following in pairwise([*openings, len(text)]):
+        if opening < end:
+            continue
+        close = _single_close(text, closing, opening, following)
+        if close:
             end = close
             yield Stretch(opening, close + 1, opening + 1, close)
+        elif opening == openings[-1] and _introduced(text, opening):
+            yield _cut_off(text, Mark(opening, opening + 1, text[opening], opens=True), len(text))
+
+
+def _introduced(text: str, at: int) -> bool:
+    """Tell a mark that opens a paragraph or follows a colon: it is no apostrophe."""
+    before = text[max(0, at - 2) : at].rstrip()
+    return not before or before.endswith(":")
 
 
 def _single_close(text: str, closing: Sequence[int], opening: int, following: int) -> int | None:

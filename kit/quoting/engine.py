@@ -1,7 +1,9 @@
 """An article → its quotations: the rules of the other modules, in reading order."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kit.article import Article
 from kit.marks import Span
@@ -17,6 +19,8 @@ from kit.quoting.references import NAMED, SPOKE, SUBJECT, Memory, read_until, re
 from kit.quoting.tokens import Passage, passages, single_marks
 from kit.quoting.unsaid import is_nickname, is_scare, is_title
 from kit.quoting.words import Range
+
+_RUNS_ON = re.compile(r"\s*\n\s*[^\w\s]{1,2}")
 
 
 @dataclass(slots=True)
@@ -61,6 +65,7 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
     body: list[Quotation] = []
     for passage in found:
         (heads if passage.heading else body).extend(_read(reading, passage))
+    body = list(_closed_below(article.source, body))
     same = twins([head for head in heads if head.speaker is None], [q for q in body if q.speaker])
     heads = [_like_twin(head, same.get(head)) for head in heads]
     return tuple(sorted([*heads, *body], key=lambda quotation: (quotation.start, -quotation.end)))
@@ -147,6 +152,18 @@ def _attributed(reading: Reading, bare: Quotation, found: Attribution, weight: f
     )
 
 
+def _closed_below(source: str, found: Sequence[Quotation]) -> Iterator[Quotation]:
+    """Drop the warning where a quotation runs on: each paragraph opens, the last one closes."""
+    marked = [quotation for quotation in found if quotation.kind != "indirect"]
+    run_on = {
+        quotation.start
+        for quotation, following in pairwise(marked)
+        if _RUNS_ON.fullmatch(source, quotation.end, following.start)
+    }
+    for quotation in found:
+        yield replace(quotation, warning="") if quotation.start in run_on else quotation
+
+
 def _like_twin(head: Quotation, twin: Quotation | None) -> Quotation:
     if twin is None:
         return head
@@ -157,7 +174,7 @@ def _like_twin(head: Quotation, twin: Quotation | None) -> Quotation:
 def _remember(reading: Reading, passage: Passage, said: Sequence[Act]) -> None:
     """Keep the last act of the sentence, for the next sentence may go on with it."""
     memory = reading.memory
-    spoken = [act for act in said if act.speaker and not act.modal]
+    spoken = [act for act in said if act.speaker and not act.modal and act.verb != "speak"]
     finite = [act for act in spoken if not passage.tokens[act.cue[1] - 1].low.endswith("ing")]
     act = next(iter(reversed(finite or spoken)), None)
     end = passage.tokens[-1].end

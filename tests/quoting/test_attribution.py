@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from kit.quoting import Quotation
+
 Speakers = Callable[[str], list[str | None]]
+Quoted = Callable[[str], list[Quotation]]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +95,20 @@ def test_what_a_speaker_says_of_others_is_not_searched(speakers: Speakers) -> No
     assert speakers('"Bo Roe said it floods," Ann Lee said.') == ["Ann Lee"]
 
 
-def test_the_cue_is_the_whole_verb(quoted: Callable[[str], list]) -> None:  # type: ignore[type-arg]
+def test_the_cue_is_the_whole_verb(quoted: Quoted) -> None:
     [quotation] = quoted('"It floods," Lee was quoted as saying.')
     assert quotation.cue == "was quoted as saying"
     assert quotation.why == 'The name stands before "quoted as saying".'
+
+
+def test_a_quotation_that_runs_on_lacks_no_mark(quoted: Quoted) -> None:
+    first, second = quoted('Lee said: "It floods.\n\n"We can\'t swim."')
+    assert (first.warning, second.warning) == ("", "")
+    assert (first.speaker, second.speaker) == ("Lee", "Lee")
+
+
+def test_a_quotation_that_stops_short_lacks_a_mark(
+    quoted: Callable[[str], list[Quotation]],
+) -> None:
+    [only] = quoted('Lee said: "It floods.\n\nRain fell.')
+    assert only.warning == 'The closing quotation mark is missing after "It floods.".'

@@ -58,6 +58,12 @@ def test_without_a_closing_mark_the_words_run_to_the_next_opening_one() -> None:
     assert between("“It rains, he said. “Fog comes.”") == ["It rains, he said.", "Fog comes."]
 
 
+def test_a_single_mark_may_lack_its_partner_too() -> None:
+    assert between("Lee said: 'They've heard it before.") == ["They've heard it before."]
+    assert between("'They've heard it before.") == ["They've heard it before."]
+    assert between("It was 'em. Lee's.") == []
+
+
 def test_a_quotation_over_paragraphs_opens_in_each() -> None:
     assert between("“It rains. Fog comes.") == ["It rains. Fog comes."]
 
