@@ -16,7 +16,6 @@ from kit.quoting.lexicon import (
     DETERMINERS,
     MODALS,
     NEGATIONS,
-    ONLY_WITH_MARKS,
     ONLY_WITH_PARTICLE,
     PREPOSITIONS,
     REPORTED_PASSIVE,
@@ -82,7 +81,7 @@ def near(found: Sequence[Act], at: int) -> Sequence[Act]:
 
 
 def according_to(passage: Passage, at: int, _: list[Act]) -> Act | None:
-    """For "According to Ann Lee": the name after it speaks."""
+    """For "according to Ann Lee": the name after it speaks."""
     tokens = passage.tokens
     if tokens[at].low != "according" or _low(tokens, at + 1) != "to":
         return None
@@ -102,17 +101,16 @@ def quoted_as_saying(passage: Passage, at: int, _: list[Act]) -> Act | None:
     start = _group_start(tokens, at)
     if tokens[at].low not in REPORTED_PASSIVE or not _has(tokens, start, at, BE):
         return None
-    saying = [_low(tokens, at + 1) == "as", _low(tokens, at + 2) in {"saying", "telling"}]
-    if not all(saying) and _low(tokens, at + 1) not in {"saying", "telling"}:
+    end = next((i + 1 for i in range(at + 1, _clause_end(tokens, at)) if _says(tokens[i])), None)
+    if end is None:
         return None
-    end = at + 3 if all(saying) else at + 2
     speaker = phrase_before(tokens, start)
     why = 'The name stands before "quoted as saying".'
     return Act("say", (start, end), speaker, why) if speaker else None
 
 
 def said_by(passage: Passage, at: int, _: list[Act]) -> Act | None:
-    """For "Described by Lee as": after a passive verb, the name behind "by" speaks."""
+    """For "described by Lee as": after a passive verb, the name behind "by" speaks."""
     tokens = passage.tokens
     if VERBS[tokens[at].low][1] != "past" or not _is_passive(passage, at):
         return None
@@ -141,7 +139,7 @@ def went_home(passage: Passage, at: int, _: list[Act]) -> Act | None:
 
 
 def noun_of_saying(passage: Passage, at: int, _: list[Act]) -> Act | None:
-    """For "His claim", "a report": a form that is a noun here is no verb of saying."""
+    """For "his claim", "a report": a form that is a noun here is no verb of saying."""
     tokens = passage.tokens
     before = tokens[at - 1] if at else None
     if before and before.low in DETERMINERS and tokens[at].low.endswith(("ing", "ed")):
@@ -271,6 +269,16 @@ def _low(tokens: tuple[Token, ...], at: int) -> str:
     return tokens[at].low if 0 <= at < len(tokens) else ""
 
 
+def _clause_end(tokens: tuple[Token, ...], at: int) -> int:
+    """Return where the next few words end: at a comma or another mark."""
+    ends = range(at + 1, min(at + NEAR, len(tokens)))
+    return next((i for i in ends if tokens[i].kind != "word"), min(at + NEAR, len(tokens)))
+
+
+def _says(token: Token) -> bool:
+    return token.low in {"saying", "telling"}
+
+
 def _group_start(tokens: tuple[Token, ...], at: int) -> int:
     """Return where the verb group begins: "has also said"."""
     start = at
@@ -354,8 +362,3 @@ def _current_subject(passage: Passage, at: int, found: list[Act]) -> Range | Non
         if act.speaker and act.verb != "according" and not embedded:
             return act.speaker
     return main_subject(passage.tokens, at) or main_subject(passage.tokens)
-
-
-def with_marks_only(act: Act) -> bool:
-    """Tell whether the verb reports nothing without quotation marks: "called a meeting"."""
-    return act.verb in ONLY_WITH_MARKS

@@ -65,8 +65,6 @@ IRREGULAR = {
 }
 # These report without marks only before "that" or a clause of their own; thinking is not saying.
 THINKING = _words("think believe feel hope know expect fear reckon wonder")
-# What a study, a poll or a document does.
-SHOWING = _words("find show read indicate reveal suggest estimate detail")
 # These carry a quotation, but "called a meeting" or "went home" reports nothing by itself.
 ONLY_WITH_MARKS = _words(
     "go put begin call speak hold read continue dub label brand term title caption phrase",
@@ -252,13 +250,6 @@ BODY_WORDS = _words(
     "organization organisation nations states kingdom republic street magazine report poll",
     "survey study twitter facebook hall tribune herald guardian observatory society exchange",
     "airlines motors reserve treasury pentagon kremlin reuters interfax",
-)
-COLLECTIVES = BODY_WORDS | _words(
-    "officials critics aides analysts experts lawyers lawmakers republicans democrats",
-    "supporters opponents voters residents witnesses people men women students teachers",
-    "workers investigators prosecutors researchers scientists authorities sources diplomats",
-    "advisers advisors leaders senators governors doctors families parents activists",
-    "protesters rebels troops police",
 )
 
 # --- given names -----------------------------------------------------------------------------

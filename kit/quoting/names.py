@@ -236,11 +236,6 @@ def _given(name: str) -> Gender | None:
     return "he" if low in GIVEN_HE else None
 
 
-def _surname(words: Sequence[str]) -> str:
-    kept = [word for word in words if word.lower().strip(".") not in SUFFIXES] or list(words)
-    return kept[-1].lower()
-
-
 def _agree(words: Sequence[str], full: Sequence[str]) -> bool:
     return words[0].lower()[0] == full[0].lower()[0] and (
         words[0].lower().startswith(full[0].lower()[:2]) or min(len(words[0]), len(full[0])) <= 2  # noqa: PLR2004

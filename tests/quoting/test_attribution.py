@@ -30,6 +30,8 @@ Quoted = Callable[[str], list[Quotation]]
         ('"It floods," said Lee\'s aunt.', "Lee's aunt"),
         # quoted_as_saying: passive, and yet the subject speaks
         ('"It floods," Lee was quoted as saying on Monday.', "Lee"),
+        ('"It floods," Lee was quoted by Interfax as saying.', "Lee"),
+        ('"It floods," Lee, quoted by Interfax, said.', "Lee"),
         # said_by: passive, and the subject does not speak
         ('The plan was described by Ann Lee as "a wet dream".', "Ann Lee"),
         # according_to
