@@ -117,10 +117,10 @@ def caption_reasons():
     its nuclear program, in Geneva. How may it have come there? Find more than one explanation.
     """
     return (
-        "An editor may have taken a picture from the archive, and its old caption came along. Or the"
-        " picture shows the right people at an earlier meeting, and the caption is true of it. Or"
-        " the page was changed later, and the line got mixed up. I have only the words, and no"
-        " picture: to tell, I would look at the picture and ask the outlet."
+        "An editor may have taken a picture from the archive, and its old caption came along. Or"
+        " the picture shows the right people at an earlier meeting, and the caption is true of"
+        " it. Or the page was changed later, and the line got mixed up. I have only the words,"
+        " and no picture: to tell, I would look at the picture and ask the outlet."
     )
 
 
@@ -142,7 +142,8 @@ def caption_reasons():
         ),
         Wrong(
             ["dm", "nm", "jm"],
-            "These are the initials of the people who wrote and edited. Agencies stand in brackets.",
+            "These are the initials of the people who wrote and edited. Agencies stand in"
+            " brackets.",
             also=[["dm,nm/jm"], ["dm", "nm", "jm", "Reuters", "AFP"]],
         ),
         Wrong(
@@ -223,7 +224,8 @@ def agreement_day():
         "Speaking to CNN, the Russian foreign minister called for Turkey, Saudi Arabia and possibly"
         " Qatar to be included in the talks.",
         "On both days, Saturday and Sunday, international representatives would discuss"
-        ' "a multilateral approach to resolving the crisis in Syria, including a sustained cessation'
+        ' "a multilateral approach to resolving the crisis in Syria, including a sustained'
+        " cessation"
         " of violence and the resumption of humanitarian aid deliveries,\" Kerry's spokesman John"
         " Kirby said.",
     ],
@@ -262,13 +264,13 @@ def third_party():
             "That is one side's view of what must come first. Look for what became of the plan.",
         ),
     ],
-    reason="Two powers agreed, outside Syria. The people who fight there had not taken it on. Late in"
-    " the text is not hidden: it is where news usually puts background.",
+    reason="Two powers agreed, outside Syria. The people who fight there had not taken it on. Late"
+    " in the text is not hidden: it is where news usually puts background.",
     minutes=4,
 )
 def limit():
-    """Two powers "reached agreement", says the lede of **2013**. Which sentence of the report limits
-    this most?
+    """Two powers "reached agreement", says the lede of **2013**. Which sentence of the report
+    limits this most?
     """
     return (
         "Despite agreement on the Geneva accord outside Syria, it has not been adopted in any real"

@@ -84,8 +84,8 @@ def dismissal():
             also=[["United States"]],
         ),
     ],
-    reason="Heading and paraphrase say blame; between the marks he says responsible. A paraphrase may"
-    " rest on parts of the interview that the report doesn't show.",
+    reason="Heading and paraphrase say blame; between the marks he says responsible. A paraphrase"
+    " may rest on parts of the interview that the report doesn't show.",
     minutes=4,
 )
 def own_words():
@@ -124,8 +124,8 @@ def own_words():
     minutes=4,
 )
 def stated():
-    """In 2013 Lavrov "insisted that Moscow was not propping up the Syrian leader". Pick the sentence
-    of the report of **2016** that states the opposite as a fact.
+    """In 2013 Lavrov "insisted that Moscow was not propping up the Syrian leader". Pick the
+    sentence of the report of **2016** that states the opposite as a fact.
     """
     return (
         "Moscow has propped up the regime of Syrian President Bashar al-Assad and unleashed an"
@@ -151,8 +151,8 @@ def evidence():
     """
     return (
         "The pages differ, and that does not show that anyone lied. In 2013 Lavrov vouches, in 2016"
-        " the report itself, and it names no source. I would look for records of arms and money, for"
-        " what people on the ground saw, and for what other outlets and both governments say."
+        " the report itself, and it names no source. I would look for records of arms and money,"
+        " for what people on the ground saw, and for what other outlets and both governments say."
     )
 
 
@@ -167,8 +167,8 @@ def evidence():
     wrong=[
         Wrong(
             27,
-            "18 words after 'said Kerry.' have lost their opening mark. Read how that sentence ends,"
-            " and count them as well.",
+            "18 words after 'said Kerry.' have lost their opening mark. Read how that sentence"
+            " ends, and count them as well.",
         ),
         Wrong(47, "'said Kerry' is the reporter's: two words too many."),
         Wrong(
@@ -257,8 +257,8 @@ def assad_sentences(reports):
     wrong=[
         Wrong(
             1,
-            "Assad is named, in both reports. Do any words between marks come from him? Mentioned is"
-            " not heard.",
+            "Assad is named, in both reports. Do any words between marks come from him? Mentioned"
+            " is not heard.",
         ),
         Wrong(4, "That is how many people are quoted. Now ask of each: from which country?"),
         Wrong(
@@ -300,7 +300,8 @@ def syrian_voices():
         ),
         Wrong(
             lambda: _bars(_tally(), x="count()"),
-            "Each bar has the length 1: count() counts the rows of the table. Put words on the axis.",
+            "Each bar has the length 1: count() counts the rows of the table. Put words on the"
+            " axis.",
             label="rows counted",
         ),
         Wrong(
@@ -366,8 +367,8 @@ def missing_voices():
     return (
         "A doctor in Aleppo could say what was hit and what is lacking. Someone from the Syrian"
         " government and someone from the rebels could say what they would agree to. They may be"
-        " missing because talks between two powers were the news of the day, or because nobody could"
-        " be reached. The report does say of most quotations who speaks and where."
+        " missing because talks between two powers were the news of the day, or because nobody"
+        " could be reached. The report does say of most quotations who speaks and where."
     )
 
 

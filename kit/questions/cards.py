@@ -71,4 +71,4 @@ def _table(rows: Sequence[Sequence[str]]) -> str:
 
 def _cell(tag: str, text: str) -> str:
     style = f"padding:2px 10px 2px 0;text-align:left;color:{_INK};background:{_PAPER}"
-    return f'<{tag} style="{style}">{html.escape(text)}</{tag.split()[0]}>'
+    return f'<{tag} style="{style}">{html.escape(text)}</{tag.split(maxsplit=1)[0]}>'

@@ -14,7 +14,7 @@ Decisions = list[tuple[str, str]]
 
 
 def coding(codes: Sequence[str], sentences: Sequence[int]) -> Kind:
-    """Make the kind of answer that is a coding file: a code for each sentence.
+    r"""Make the kind of answer that is a coding file: a code for each sentence.
 
     The learner gives it as CSV text with the columns sentence and code, or as a table with these
     columns (`pandas.read_csv` of a file); other columns, such as coder and time, may be there.
@@ -25,8 +25,8 @@ def coding(codes: Sequence[str], sentences: Sequence[int]) -> Kind:
         sentences: the numbers of the sentences to code.
 
     >>> kind = coding(["named", "unnamed"], [1, 2])
-    >>> aim = kind.read("sentence,code\\n1,named\\n2,unnamed")
-    >>> kind.difference(kind.read("sentence,code\\n1,named"), aim)
+    >>> aim = kind.read("sentence,code\n1,named\n2,unnamed")
+    >>> kind.difference(kind.read("sentence,code\n1,named"), aim)
     'Sentence 2 has no code yet.'
     """
 

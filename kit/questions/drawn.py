@@ -28,6 +28,12 @@ Want = Literal["order", "title", "description"]
 _PLURALS = {"bar": "bars", "point": "points", "line": "a line", "tick": "ticks", "area": "an area"}
 _FROM_ZERO = frozenset({"bar", "area"})
 _SHORTEST_DESCRIPTION = 3
+_WANTING: Mapping[Want, str] = {
+    "order": 'The bars stand in another order. Longest first: .sort("-x") on the axis of names.',
+    "title": 'The chart has no title. Say what it shows: alt.Chart(table, title="…")',
+    "description": "Whoever can't see the chart gets nothing yet. Say in a sentence what it shows:"
+    ' alt.Chart(table, description="…")',
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,16 +263,12 @@ def _layer_difference(seen: _Seen, aim: _Seen, wants: Sequence[Want]) -> str | N
             "The bars don't begin at zero. A bar's length is its number, so a cut bar shows"
             " another number. Leave the scale as it is."
         )
-    if "order" in wants and seen.longest_first != aim.longest_first:
-        return 'The bars stand in another order. Longest first: .sort("-x") on the axis of names.'
-    if "title" in wants and seen.title != aim.title:
-        return 'The chart has no title. Say what it shows: alt.Chart(table, title="…")'
-    if "description" in wants and seen.description != aim.description:
-        return (
-            "Whoever can't see the chart gets nothing yet. Say in a sentence what it shows:"
-            ' alt.Chart(table, description="…")'
-        )
-    return None
+    found = {
+        "order": (seen.longest_first, aim.longest_first),
+        "title": (seen.title, aim.title),
+        "description": (seen.description, aim.description),
+    }
+    return next((_WANTING[want] for want in wants if len(set(found[want])) > 1), None)
 
 
 def _same_values(mine: Mapping[Any, float], aim: Mapping[Any, float]) -> bool:

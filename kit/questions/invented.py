@@ -35,12 +35,12 @@ def invented_page(chance: Random) -> str:
     headline = f"{place} {thing} {chance.choice(_DOINGS)}"
     day = f"{chance.choice(_MONTHS)} {chance.randint(1, 28)}, {chance.randint(1990, 2030)}"
     blocks = ["1. Skip to content\n  2. Skip to main menu", headline, day]
-    if chance.random() < 0.7:
+    if chance.choice([True, True, False]):
         blocks.append(f"Many in {place} have waited for this. The {thing} is their pride.")
-    if chance.random() < 0.5:
+    if chance.choice([True, False]):
         blocks.append(f"The {thing} of {place} on a quiet morning\nImage: {chance.choice(_PEOPLE)}")
     blocks += [invented_paragraph(chance) for _ in range(chance.randint(1, 4))]
-    if chance.random() < 0.5:
+    if chance.choice([True, False]):
         blocks += [f"What comes next for {place}", invented_paragraph(chance)]
     return "\n\n".join([*blocks, chance.choice(["ab/cd (AP, dpa)", "xy/z (Reuters)"])])
 
@@ -56,7 +56,7 @@ def invented_paragraph(chance: Random) -> str:
 
 def _sentence(chance: Random) -> str:
     person, place, thing = (chance.choice(words) for words in (_PEOPLE, _PLACES, _THINGS))
-    if chance.random() < 0.5:
+    if chance.choice([True, False]):
         return f"The {thing} in {place} {chance.choice(_DOINGS)} on the {chance.randint(2, 28)}th."
     said = chance.choice(_VERBS).replace("-", " ")
     return f'"{chance.choice(_SAYINGS)}," {person}, {chance.choice(_ROLES)}, {said}.'

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+_LONGEST_STUB = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -35,7 +37,7 @@ def is_blank(value: object) -> bool:
     (True, True, False)
     """
     if isinstance(value, list | tuple):
-        return bool(value) and len(value) < 100 and all(is_blank(item) for item in value)
+        return 0 < len(value) < _LONGEST_STUB and all(is_blank(item) for item in value)
     if isinstance(value, str):
-        return len(value) < 100 and value.strip() in ("...", "…")
+        return len(value) < _LONGEST_STUB and value.strip() in ("...", "…")
     return value is ... or getattr(value, "type_name", "").lower() == "ellipsis"

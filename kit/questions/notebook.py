@@ -9,7 +9,6 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeGuard
 
 from kit.folders import EXERCISES
 from kit.marking.values import carry
@@ -39,7 +38,7 @@ def check(**answers: object) -> Card:
     task = _find(name)
     if isinstance(task, Card):
         return task
-    if not _is_question(task):
+    if not isinstance(task, Question):
         return _card("○", "Nobody marks this one", f"Use kit.reflect({name}={name}, rating=...)")
 
     verdict = judge(task, carry(answer), _stamp_in_worksheet(name))
@@ -57,7 +56,7 @@ def hint(name: str) -> Card:
     hints = [f"{number}. {text}" for number, text in enumerate(task.hints[:shown], start=1)]
     left = len(task.hints) - shown
     more = f"{left} more: run this cell again." if left else "These are all hints."
-    if not left and _is_question(task):
+    if not left and isinstance(task, Question):
         more += f' To see the answer, write kit.give_up("{name}")'
     return _card("✎", f"Hints for {name}", *hints, more, note)
 
@@ -67,7 +66,7 @@ def give_up(name: str) -> Card:
     task = _find(name)
     if isinstance(task, Card):
         return task
-    if not _is_question(task):
+    if not isinstance(task, Question):
         return _card("○", "There is no model answer before your own", "Write yours first.")
     _, note = _keep(
         name,
@@ -87,7 +86,7 @@ def reflect(rating: object = ..., **answers: object) -> Card:
     task = _find(name)
     if isinstance(task, Card):
         return task
-    if _is_question(task):
+    if not isinstance(task, Reflection):
         return _card("○", "This one is checked", f"Use kit.check({name}={name})")
     return _reflection_card(task, answer, rating)
 
@@ -127,7 +126,7 @@ def _progress_row(task: Task, record: Record | None) -> tuple[list[str], int, in
         kept = dataclasses.replace(kept, status="changed since: check again", points=0)
     name = task.name.replace("_", " ")
     hints = str(min(kept.hints, len(task.hints)))
-    if not _is_question(task):
+    if not isinstance(task, Question):
         return [name, kept.status, "none", hints], 0, 0
     status = f"{kept.status}, answer seen" if kept.gave_up else kept.status
     points = f"{kept.points} of {task.points}"
@@ -174,10 +173,6 @@ def _card(icon: str, heading: str, *paragraphs: str) -> Card:
 
 def _one_at_a_time(call: str) -> Card:
     return _card("?", "One answer at a time", f"Write it like this: kit.{call}(headline=headline)")
-
-
-def _is_question(task: Task) -> TypeGuard[Question]:
-    return isinstance(task, Question)
 
 
 def _find(name: str) -> Task | Card:

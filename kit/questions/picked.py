@@ -6,7 +6,7 @@ from kit.article import Article
 from kit.marks import quoted_spans
 from kit.questions.kinds import Kind
 from kit.questions.plain import read_words, straight
-from kit.questions.shown import shown, shortened
+from kit.questions.shown import shortened, shown
 from kit.questions.sources import report_of, reports
 from kit.questions.verdicts import Unfit
 from kit.tables import report_names

@@ -1,8 +1,10 @@
 """A value → the few words in which a message may quote it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import Any
 
 _LONGEST = 60
+_MOST_ITEMS = 4
 
 
 def shown(value: object) -> str:
@@ -24,9 +26,9 @@ def shown(value: object) -> str:
 
 
 def shortened(text: str, longest: int = _LONGEST) -> str:
-    """Cut a text that is too long for a message, and make one line of it.
+    r"""Cut a text that is too long for a message, and make one line of it.
 
-    >>> shortened("one\\ntwo")
+    >>> shortened("one\ntwo")
     'one two'
     """
     line = " ".join(text[: 4 * longest].split())
@@ -43,11 +45,9 @@ def listed(words: Sequence[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
-def _shown_items(
-    value: list[object] | tuple[object, ...] | set[object] | dict[object, object],
-) -> str:
+def _shown_items(value: Collection[Any]) -> str:
     first = [shown(item) if not isinstance(item, list | tuple | dict) else "…" for item in value]
-    inside = shortened(", ".join(first[:4])) + (", …" if len(value) > 4 else "")
+    inside = shortened(", ".join(first[:_MOST_ITEMS])) + (", …" if len(value) > _MOST_ITEMS else "")
     opening, closing = ("[", "]") if isinstance(value, list) else ("(", ")")
     if isinstance(value, dict | set | frozenset):
         opening, closing = "{", "}"

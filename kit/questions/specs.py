@@ -1,8 +1,8 @@
 """A Vega-Lite specification → what it draws: each mark with the values that it stands for.
 
-Altair writes the same chart in many ways: a field in short or long form, numbers worked out by pandas
-or by the chart, data inline or named, a label as a layer of its own. Two charts mean the same if the
-same marks end at the same values, so that is what is worked out here.
+Altair writes the same chart in many ways: a field in short or long form, numbers worked out by
+pandas or by the chart, data inline or named, a label as a layer of its own. Two charts mean the
+same if the same marks end at the same values, so that is what is worked out here.
 """
 
 import operator

@@ -23,8 +23,9 @@ reports = kit.load_articles(kit.SEEDS)
 report_2013, report_2016 = reports
 """
 _HOW = """
-**How it works.** Run the two cells below first. Then, for each question, write your answer where the
-dots are and run the cell: press Shift and Enter. The card under the cell says where you stand.
+**How it works.** Run the three cells below first: click on a cell, then press Shift and Enter. Then
+write your answer to each question where the dots are, and run its cell. The card under it says
+where you stand.
 
 Stuck? Take the `#` away from the line with `kit.hint` and run the cell again. Each time you get one
 hint more. You can check as often as you like. What you did is kept for your next sitting.
