@@ -170,7 +170,7 @@ def _no_number(answer: object) -> str:
     if isinstance(answer, str):
         if answer.strip().replace(",", "").replace(".", "").isdigit():
             return "Your number is in quotation marks, so it is text. Take the marks away."
-        return f"A number is asked, and your answer is {described(answer)}. Use figures: 7"
+        return f"A number is asked, and your answer is {described(answer)}. Write it in figures."
     return f"A number is asked, and your answer is {described(answer)}."
 
 
