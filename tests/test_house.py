@@ -32,7 +32,7 @@ def imported_steps(path: Path) -> set[str]:
         if isinstance(node, ast.Import):
             modules = [alias.name for alias in node.names]
         names = [module for module in modules if module and module.split(".")[0] == "kit"]
-        found |= {step_of(*(name.split(".") + ["__init__"])[1:3]) for name in names}
+        found |= {step_of(*[*name.split("."), "__init__"][1:3]) for name in names}
     return found - {step(path)}
 
 

@@ -94,13 +94,15 @@ def answer_cell(task: Task, answer: str | None = None) -> str:
 
     Args:
         task: the question.
-        answer: the learner's lines; None for those that the worksheet comes with.
+        answer: the learner's lines, to stand in place of the stub; None for the stub.
     """
     name, hint = task.name, f'# kit.hint("{task.name}")'
     if isinstance(task, Reflection):
         lines = answer or f'{name} = """\n...\n"""'
         return f"{lines}\n\nkit.reflect({name}={name}, rating=...)\n{hint}"
     lines = answer or task.stub
+    if task.given:
+        lines = f"{task.given}\n\n{lines}"
     gap = "\n\n\n" if lines.startswith("def ") else "\n\n"
     return f"{lines}{gap}kit.check({name}={name})\n{hint}"
 
