@@ -20,14 +20,17 @@ from kit.marking.values import describe, encode, received
 _PYTHON_MAGICS = frozenset({"time", "capture", "prun"})
 """The magics whose text is Python that may assign an answer; all others do nothing here."""
 
+_CHECKS = ("check", "hint", "give_up", "reflect", "progress")
+"""What a worksheet calls to be checked; the answers are not here, so these say nothing."""
+
 
 def serve(lines_in: Iterable[bytes], lines_out: BinaryIO) -> None:
     """Run the cells that the first line brings, then call functions until the lines end.
 
     Out goes {"ready": true}; in comes {"names": […], "cells": [[number, source], …]}. Out go
-    {"cell": number} before each cell, {"answer": [name, value]} for each name that it gave its first value, and
-    {"failed": [number, words]} if it stopped; then {"done": true}. After that, each
-    {"call": [function, arguments]} gets {"value": …} or {"raised": words}.
+    {"cell": number} before each cell, {"answer": [name, value]} for each name that it gave its
+    first value, and {"failed": [number, words]} if it stopped; then {"done": true}. After that,
+    each {"call": [function, arguments]} gets {"value": …} or {"raised": words}.
     """
 
     def send(**message: object) -> None:
@@ -170,7 +173,7 @@ def prepare() -> None:
 
     with suppress(ImportError):
         import kit.charts
-    for name in ("check",):
+    for name in _CHECKS:
         setattr(kit, name, _silent)
 
 

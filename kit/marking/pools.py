@@ -81,6 +81,8 @@ class WarmPool:
         number, ended = next(self._numbers), threading.Event()
         with theirs, self._lock:
             self._running[number] = ended
+            if not self._listener.is_alive():
+                raise OSError("the process that runs learners' notebooks has ended")
             socket.send_fds(
                 self._control, [json.dumps({"run": number}).encode()], [theirs.fileno()]
             )
