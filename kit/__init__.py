@@ -7,6 +7,7 @@ from kit.article import Article, Part, Section, Sentence
 from kit.display import ChartError, setup
 from kit.folders import SEEDS
 from kit.load import ArticleError, ArticleWarning, article_from_text, load_article, load_articles
+from kit.questions.notebook import check, give_up, hint, progress, reflect
 from kit.tables import article_table, part_table, sentence_table, word_table
 
 __all__ = [
@@ -20,9 +21,14 @@ __all__ = [
     "Sentence",
     "article_from_text",
     "article_table",
+    "check",
+    "give_up",
+    "hint",
     "load_article",
     "load_articles",
     "part_table",
+    "progress",
+    "reflect",
     "sentence_table",
     "setup",
     "word_table",

@@ -136,7 +136,7 @@ def test_any_shuffled_page_is_sound(lines: list[str], line_end: str) -> None:
     assert_sound(line_end.join(lines))
 
 
-@given(st.lists(st.sampled_from("\n\n  ..\"\"“”'’AaBb1,:()/"), max_size=60).map("".join))
+@given(st.lists(st.sampled_from('\n\n  ..""“”\'’AaBb1,:()/'), max_size=60).map("".join))
 def test_any_scrap_under_a_headline_is_sound(scrap: str) -> None:
     assert_sound(f"1. Skip\nFog\n\nMay 8, 2013\n{scrap}")
 
@@ -199,7 +199,9 @@ def test_a_day_that_no_calendar_has_is_no_date() -> None:
     assert "not in the calendar" in article.warnings[0]
 
 
-@pytest.mark.parametrize("piece", ["word. ", '" ', "Mr. A. B ", 'He said "no. ', "x", "(AP, ", "1. "])
+@pytest.mark.parametrize(
+    "piece", ["word. ", '" ', "Mr. A. B ", 'He said "no. ', "x", "(AP, ", "1. "]
+)
 def test_a_long_line_takes_no_time_to_speak_of(piece: str) -> None:
     begun = time.monotonic()
     take_apart(f"1. Skip\nFog\n\nMay 8, 2013\n{piece * (2_000_000 // len(piece))}")

@@ -12,9 +12,7 @@ STEPS = (
     "article marks words display folders | sentences | anatomy | load | tables | charts panels"
     " | read lab | __init__ | __main__"
 )
-_FLOOR = {
-    name: floor for floor, names in enumerate(STEPS.split("|")) for name in names.split()
-}
+_FLOOR = {name: floor for floor, names in enumerate(STEPS.split("|")) for name in names.split()}
 
 
 def step(path: Path) -> str:

@@ -20,10 +20,13 @@ def test_json_is_one_object_a_line_with_the_promised_keys(
     assert main(["read", "--json", str(kit.SEEDS)]) == 0
     found = records(capsys)
     assert [record["id"] for record in found] == [report.id for report in reports]
-    assert list(found[0]) == (
-        "id path outlet headline kicker standfirst published url caption credit byline agencies"
-        " sections parts sentences quotations warnings source"
-    ).split()
+    assert (
+        list(found[0])
+        == (
+            "id path outlet headline kicker standfirst published url caption credit byline agencies"
+            " sections parts sentences quotations warnings source"
+        ).split()
+    )
 
 
 def test_json_holds_the_anatomy(capsys: pytest.CaptureFixture[str], report_2016: Article) -> None:

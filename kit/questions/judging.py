@@ -1,0 +1,105 @@
+"""An answer, as it came over the border → the verdict on it."""
+
+from functools import cache
+from typing import Any
+
+from kit.marking.values import carry
+from kit.questions.declare import Question, Wrong, made
+from kit.questions.verdicts import Missing, Unfit, Verdict, not_attempted
+
+
+def judge(question: Question, answer: object, made_for: str = "") -> Verdict:
+    """Judge an answer. The notebook, pytest and class marking all ask here.
+
+    Args:
+        question: the question.
+        answer: what `kit.marking.values.decode` gave, or `Missing()`.
+        made_for: the stamp of the question in the learner's worksheet, where it is known; if the
+            question has changed since, the message says so.
+
+    Returns:
+        The verdict. It raises nothing, whatever the answer is.
+
+    >>> from kit.questions import items, question, Wrong
+    >>> @question(items(), hints=["Read the end.", "Look at the brackets."], minutes=1,
+    ...           reason="(AP, dpa)", wrong=[Wrong(["AP"], "There is one more.")])
+    ... def agencies():
+    ...     '''Which agencies are credited? "The ferry is late. (AP, dpa)"'''
+    ...     return ["AP", "dpa"]
+    >>> judge(agencies, ["dpa", "AP"]).status
+    'right'
+    >>> judge(agencies, ["AP"]).message
+    'There is one more.'
+    """
+    try:
+        verdict = _verdict(question, answer)
+    except Exception as error:  # noqa: BLE001 - one odd answer must not end a class's marking
+        said = f"The check can't work with this answer ({type(error).__name__}). Show your teacher."
+        verdict = Verdict("could not run", said, 0, question.points)
+    if not made_for or made_for == question.stamp or verdict.status == "right":
+        return verdict
+    return Verdict(
+        verdict.status,
+        f"{verdict.message} This question has changed since your worksheet was made. It now asks:"
+        f" {question.prompt}",
+        verdict.points,
+        verdict.out_of,
+        verdict.mistake,
+    )
+
+
+def _verdict(question: Question, answer: object) -> Verdict:
+    if isinstance(answer, Missing):
+        return _not_yet(question, not_attempted())
+    try:
+        value = question.kind.read(answer)
+    except Unfit as unfit:
+        return _known_unfit(question, answer) or _not_yet(question, unfit)
+    aims, wrongs = _worked_out(question)
+    differences = [question.kind.difference(value, aim) for aim in aims]
+    if None in differences:
+        return Verdict("right", question.reason, question.points, question.points)
+    for wrong, read in wrongs:
+        if any(question.kind.difference(value, one) is None for one in read):
+            return Verdict("not yet", wrong.message, 0, question.points, wrong.name())
+    message = f"{differences[0]}\nNext step: {question.hints[0]}"
+    return Verdict("not yet", message, 0, question.points)
+
+
+def _not_yet(question: Question, unfit: Unfit) -> Verdict:
+    return Verdict(unfit.status, str(unfit), 0, question.points)
+
+
+def _known_unfit(question: Question, answer: object) -> Verdict | None:
+    """Look for a known wrong answer among those that the kind can't even read."""
+    for wrong in question.wrong:
+        for known in wrong.answers():
+            if not callable(known) and _same(answer, known):
+                return Verdict("not yet", wrong.message, 0, question.points, wrong.name())
+    return None
+
+
+def _same(answer: object, known: object) -> bool:
+    plain = (str, int, float, tuple, list)
+    return type(answer) is type(known) and isinstance(known, plain) and answer == known
+
+
+@cache
+def _worked_out(question: Question) -> tuple[list[Any], list[tuple[Wrong, list[Any]]]]:
+    """Work out the right answers and the wrong ones; once, because some need the reports."""
+    aims = [_read(question, answer) for answer in (question.model(), *map(made, question.also))]
+    wrongs = [(wrong, list(_readable(question, wrong))) for wrong in question.wrong]
+    return aims, wrongs
+
+
+def _readable(question: Question, wrong: Wrong) -> Any:  # noqa: ANN401
+    for answer in wrong.answers():
+        try:
+            yield _read(question, answer)
+        except Unfit:
+            continue
+    return None
+
+
+def _read(question: Question, answer: object) -> Any:  # noqa: ANN401 - each kind reads its own
+    return question.kind.read(carry(answer))
