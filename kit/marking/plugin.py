@@ -273,7 +273,7 @@ class QuestionItem(pytest.Item):
 
     def reportinfo(self) -> tuple[Path, None, str]:
         """Name the file and the question."""
-        return self.path, None, visible(f"{self.path.name}::{self.name}")
+        return self.path, None, f"{self.path.parent.name}/{self.path.name}::{self.name}"
 
 
 def visible_lines(text: str) -> str:
