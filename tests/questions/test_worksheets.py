@@ -1,6 +1,7 @@
 """Worksheets are made from the questions, and the learner's way through them works."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from kit.questions import (
     reflections_in,
     worksheets_in,
 )
+from kit.questions.sources import report_of
 from kit.questions.worksheets import notebook, write_worksheets
 
 WORKSHEETS = worksheets_in(EXERCISES)
@@ -141,3 +143,23 @@ def test_a_folder_without_questions_has_none(tmp_path: Path) -> None:
 
 def test_the_public_calls_of_a_worksheet_are_there() -> None:
     assert all(hasattr(kit, name) for name in ("check", "hint", "give_up", "reflect", "progress"))
+
+
+def test_the_readme_shows_a_question_that_works_and_counts_right(tmp_path: Path) -> None:
+    readme = (EXERCISES / "README.md").read_text(encoding="utf-8")
+    shown = next(
+        code for code in re.findall(r"```python\n(.*?)```", readme, re.DOTALL) if "@" in code
+    )
+    (tmp_path / "03-shown.py").write_text(HEAD + shown, encoding="utf-8")
+    (accords,) = questions_in(tmp_path)
+    body = [part.text for part in report_of(2013).parts if part.kind == "paragraph"]
+    assert " ".join(body).count("implement") == accords.model()
+    for worksheet in WORKSHEETS:
+        asked = [task for task in worksheet.tasks if isinstance(task, Question)]
+        core = sum(task.level == "core" for task in asked)
+        silent = len(worksheet.tasks) - len(asked)
+        points = sum(task.points for task in asked)
+        assert (
+            f"| {worksheet.lesson} {worksheet.title} | {core} core, {len(asked) - core} stretch,"
+            f" {silent} without points | {points} |"
+        ) in readme
