@@ -9,8 +9,9 @@ from pathlib import Path
 import kit
 
 STEPS = (
-    "article marks words display folders save | sentences | anatomy | load | tables values"
-    " | charts panels questions | marking | read lab | __init__ | __main__"
+    "article marks numerals words display folders textfiles save | sentences"
+    " | anatomy attribution | actors figures load | tables values | charts panels questions"
+    " | marking | read lab | __init__ | __main__"
 )
 _FLOOR = {name: floor for floor, names in enumerate(STEPS.split("|")) for name in names.split()}
 
@@ -59,3 +60,10 @@ def test_the_readme_and_the_settings_name_no_registry(root: Path) -> None:
     settings = (root / "pyproject.toml").read_text(encoding="utf-8")
     assert not re.search(r"https?://(?!.*github)", settings)
     assert not (root / "uv.lock").exists() or "uv.lock" in (root / ".gitignore").read_text()
+
+
+def test_the_readme_shows_pictures_that_are_there_and_small(root: Path) -> None:
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", (root / "README.md").read_text("utf-8"))
+    assert pictures
+    for picture in pictures:
+        assert 10_000 < (root / picture).stat().st_size < 300_000
