@@ -144,7 +144,11 @@ def _progress_row(task: Task, record: Record | None) -> tuple[list[str], int, in
 
 def _reflection_card(task: Reflection, answer: object, rating: object) -> Card:
     if not isinstance(answer, str) or not answer.strip() or is_blank(answer):
-        return _card("○", "Not attempted", "Write your thoughts between the quotation marks first.")
+        return _card(
+            "○",
+            f"Not attempted: {task.name}",
+            "Write your thoughts between the quotation marks first.",
+        )
     best = len(task.rubric) - 1
     rubric = [f"{points}: {meaning}" for points, meaning in enumerate(task.rubric)]
     ask = f"Rate yourself: write a number from 0 to {best} after rating="
@@ -158,10 +162,8 @@ def _reflection_card(task: Reflection, answer: object, rating: object) -> Card:
             ),
         )
         ask = f"You rated yourself {rating} of {best}. You can change your text, and rate again."
-    return _card(
-        "⇄", "Compare", "One way to put it; yours may differ and be good:", task.model(), *rubric,
-        ask, note,
-    )  # fmt: skip
+    said = ["One way to put it; yours may differ and be good:", task.model(), *rubric, ask, note]
+    return _card("⇄", f"Compare: {task.name}", *said)
 
 
 def _verdict_card(task: Question, verdict: Verdict, record: Record, note: str) -> Card:
