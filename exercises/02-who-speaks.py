@@ -123,7 +123,7 @@ def own_words():
     " pages differ. Who is right can't be found inside them: that needs evidence from outside.",
     minutes=4,
 )
-def stated():
+def statement():
     """In 2013 Lavrov "insisted that Moscow was not propping up the Syrian leader". Pick the
     sentence of the report of **2016** that states the opposite as a fact.
     """
