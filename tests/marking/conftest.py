@@ -77,10 +77,10 @@ def run_marking() -> Callable[..., Marked]:
     """Return a function that runs pytest on submissions, as a teacher does, in their folder."""
 
     def run(folder: Path, *arguments: str, submissions: str = "submissions") -> Marked:
-        command = [sys.executable, "-m", "pytest", submissions, "--questions", str(QUESTIONS)]
+        command = [sys.executable, "-m", "pytest", submissions, f"--questions={QUESTIONS}"]
         grades = folder / "grades.csv"
         ended = subprocess.run(
-            [*command, "--gradebook", str(grades), "-p", "no:cacheprovider", *arguments],
+            [*command, f"--gradebook={grades}", "-p", "no:cacheprovider", *arguments],
             cwd=folder,
             capture_output=True,
             text=True,

@@ -96,7 +96,7 @@ IN_A_CELL = {
             for path in glob.glob(f"{folder}/*.py") + glob.glob(f"{folder}/*/*.py"):
                 try:
                     text = open(path).read()
-                except OSError:
+                except (OSError, UnicodeDecodeError):
                     continue
                 if "def passengers" in text:
                     passengers, captain = 2, "Ito"
