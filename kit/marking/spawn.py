@@ -40,7 +40,7 @@ class SpawnPool:
         self._job, self._limits = job, limits
         self._keep = keep or (keep_in_job if sys.platform == "win32" else keep_in_group)
         self._workers: list[Worker] = []
-        self.means = Means(limits=True, group=True)
+        self.means = Means(limits=True)
 
     def start(self) -> Worker:
         """Start a worker."""
