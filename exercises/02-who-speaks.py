@@ -320,23 +320,20 @@ def syrian_voices():
     " quoted words don't mean that a report is on someone's side.",
     minutes=8,
     points=2,
-)
-def speaker_chart():
-    """Here is a tally by hand of the report of **2016**: words between quotation marks, by speaker.
-    Copy it above your answer, and check one of its numbers on the page.
-
-    ```python
+    given="""
     names = ["Lavrov", "Kerry", "Kirby", "Putin", "no clear speaker"]
     tally = pd.DataFrame({"speaker": names, "words": [21, 0, 22, 31, 10]})
-    ```
+    """,
+)
+def speaker_chart():
+    """The cell below begins with a tally by hand of the report of **2016**: words between quotation
+    marks, by speaker. Check one of its numbers on the page.
 
-    Draw it: a bar for each speaker, as long as the number of words, the longest first. Give the
-    chart a title, and a description for those who can't see it. A chart has this pattern:
+    Draw it: a bar for each speaker, as long as the number of words, the longest first. Give it a
+    title, and a description for those who can't see it. Fill the gaps in this pattern:
 
     ```python
-    speaker_chart = alt.Chart(tally, title="…", description="…").mark_bar().encode(
-        x="…", y=alt.Y("…").sort("-x")
-    )
+    alt.Chart(tally, title="…", description="…").mark_bar().encode(x="…", y=alt.Y("…").sort("-x"))
     ```
     """
     names = ["Lavrov", "Kerry", "Kirby", "Putin", "no clear speaker"]

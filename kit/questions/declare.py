@@ -62,6 +62,7 @@ class Question:
         minutes: how long it takes.
         points: what it gives.
         level: "core", or "stretch" for those who are done early.
+        given: lines of code that stand above the answer in the learner's cell.
         worksheet: the name of its worksheet, such as "01-take-a-news-page-apart".
         lesson: the number of its lesson.
     """
@@ -77,6 +78,7 @@ class Question:
     minutes: int
     points: int
     level: Level
+    given: str = ""
     worksheet: str = ""
     lesson: int = 0
 
@@ -146,6 +148,7 @@ def question(  # noqa: PLR0913 - each is one fact about a question, and is named
     points: int = 1,
     level: Level = "core",
     also: Sequence[Any] = (),
+    given: str = "",
 ) -> Callable[[Callable[..., Any]], Question]:
     """Make a question of the function below: its name, its docstring as prompt, its value.
 
@@ -176,6 +179,7 @@ def question(  # noqa: PLR0913 - each is one fact about a question, and is named
             minutes=minutes,
             points=points,
             level=level,
+            given=cleandoc(given),
         )
 
     return declare

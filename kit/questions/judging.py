@@ -1,10 +1,11 @@
 """An answer, as it came over the border → the verdict on it."""
 
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
 from kit.marking.values import carry
-from kit.questions.declare import Question, Wrong, made
+from kit.questions.declare import Question, made
 from kit.questions.verdicts import Missing, Unfit, Verdict, not_attempted
 
 
@@ -55,12 +56,13 @@ def _verdict(question: Question, answer: object) -> Verdict:
         value = question.kind.read(answer)
     except Unfit as unfit:
         return _known_unfit(question, answer) or _not_yet(question, unfit)
-    aims, wrongs = _worked_out(question)
-    differences = [question.kind.difference(value, aim) for aim in aims]
+    differences = [question.kind.difference(value, aim) for aim in _aims(question)]
     if None in differences:
         return Verdict("right", question.reason, question.points, question.points)
-    for wrong, read in wrongs:
-        if any(question.kind.difference(value, one) is None for one in read):
+    for number, wrong in enumerate(question.wrong):
+        if any(
+            question.kind.difference(value, known) is None for known in _known(question, number)
+        ):
             return Verdict("not yet", wrong.message, 0, question.points, wrong.name())
     message = f"{differences[0]}\nNext step: {question.hints[0]}"
     return Verdict("not yet", message, 0, question.points)
@@ -73,8 +75,8 @@ def _not_yet(question: Question, unfit: Unfit) -> Verdict:
 def _known_unfit(question: Question, answer: object) -> Verdict | None:
     """Look for a known wrong answer among those that the kind can't even read."""
     for wrong in question.wrong:
-        for known in wrong.answers():
-            if not callable(known) and _same(answer, known):
+        for known in (wrong.answer, *wrong.also):
+            if _same(answer, known):
                 return Verdict("not yet", wrong.message, 0, question.points, wrong.name())
     return None
 
@@ -85,20 +87,19 @@ def _same(answer: object, known: object) -> bool:
 
 
 @cache
-def _worked_out(question: Question) -> tuple[list[Any], list[tuple[Wrong, list[Any]]]]:
-    """Work out the right answers and the wrong ones; once, because some need the reports."""
-    aims = [_read(question, answer) for answer in (question.model(), *map(made, question.also))]
-    wrongs = [(wrong, list(_readable(question, wrong))) for wrong in question.wrong]
-    return aims, wrongs
+def _aims(question: Question) -> list[Any]:
+    """Work out the right answers; once, because some need the reports."""
+    return [_read(question, answer) for answer in (question.model(), *map(made, question.also))]
 
 
-def _readable(question: Question, wrong: Wrong) -> Any:  # noqa: ANN401
-    for answer in wrong.answers():
-        try:
-            yield _read(question, answer)
-        except Unfit:
-            continue
-    return None
+@cache
+def _known(question: Question, number: int) -> list[Any]:
+    """Work out one of the known wrong answers, unless the kind can't read it."""
+    found = []
+    for answer in question.wrong[number].answers():
+        with suppress(Unfit):
+            found.append(_read(question, answer))
+    return found
 
 
 def _read(question: Question, answer: object) -> Any:  # noqa: ANN401 - each kind reads its own

@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from kit.folders import EXERCISES
+from kit.folders import QUESTIONS
 from kit.marking.values import carry
 from kit.questions.cards import Card
 from kit.questions.collecting import Task, Worksheet, worksheets_in
@@ -193,7 +193,7 @@ def _find(name: str) -> Task | Card:
 
 def _worksheets() -> tuple[Worksheet, ...] | Card:
     try:
-        return worksheets_in(EXERCISES)
+        return worksheets_in(QUESTIONS)
     except (QuestionError, OSError, SyntaxError) as error:
         return _card("!", "The questions of the kit can't be read", str(error))
 

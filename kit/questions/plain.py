@@ -3,10 +3,11 @@
 import difflib
 import math
 from collections import Counter
+from dataclasses import dataclass, field
 from typing import Any
 
 from kit.questions.kinds import Kind, is_blank
-from kit.questions.shown import listed, shown
+from kit.questions.shown import listed, shortened, shown
 from kit.questions.verdicts import Unfit, not_attempted
 
 _LONGEST_TEXT = 20_000
@@ -19,6 +20,14 @@ _ONE_FORM = str.maketrans(
         "\u00a0": " ",
     }
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A text in the form in which it is compared, and as it was written."""
+
+    folded: str
+    written: str = field(compare=False)
 
 
 def number(tolerance: float = 0) -> Kind:
@@ -43,7 +52,8 @@ def text() -> Kind:
 
     Capitals, spacing, dashes, the form of quotation marks and a last full stop don't matter.
 
-    >>> text().difference(fold("the “U.S.”"), fold("The 'U.S.'")) is None
+    >>> kind = text()
+    >>> kind.difference(kind.read("the “U.S.”"), kind.read("The 'U.S.'")) is None
     True
     """
     forgiven = "text; capitals, spaces and the form of dashes and quotation marks don't matter"
@@ -170,7 +180,7 @@ def _no_number(answer: object) -> str:
     if isinstance(answer, str):
         if answer.strip().replace(",", "").replace(".", "").isdigit():
             return "Your number is in quotation marks, so it is text. Take the marks away."
-        return f"A number is asked, and your answer is {described(answer)}. Use figures: 7"
+        return f"A number is asked, and your answer is {described(answer)}. Write it in figures."
     return f"A number is asked, and your answer is {described(answer)}."
 
 
@@ -183,19 +193,23 @@ def _near(answer: float, aim: float, tolerance: float) -> bool:
         return False
 
 
-def _read_text(answer: object) -> str:
-    words = fold(read_words(answer))
-    if not words:
+def _read_text(answer: object) -> _Words:
+    words = _folded(read_words(answer))
+    if not words.folded:
         raise Unfit("Your answer holds marks only, and no words yet.")
     return words
 
 
-def _text_difference(answer: str, aim: str) -> str | None:
+def _folded(words: str) -> _Words:
+    return _Words(fold(words), shortened(words))
+
+
+def _text_difference(answer: _Words, aim: _Words) -> str | None:
     if answer == aim:
         return None
-    if len(answer) < 2 * len(aim) and _alike(answer, aim) >= _NEAR:
+    if len(answer.folded) < 2 * len(aim.folded) and _alike(answer.folded, aim.folded) >= _NEAR:
         return "That is very near. Check it letter by letter; copying is safer than typing."
-    return f"{shown(answer)} is not it."
+    return f"{shown(answer.written)} is not it."
 
 
 def _alike(answer: str, aim: str) -> float:
@@ -218,7 +232,7 @@ def _read_list(answer: object) -> list[Any]:
 
 def _read_item(item: object) -> object:
     if isinstance(item, str):
-        return fold(item)
+        return _folded(item)
     if isinstance(item, int | float):
         return item
     raise Unfit(f"Your list holds {described(item)}. Fill it with single words, names or numbers.")
@@ -227,13 +241,17 @@ def _read_item(item: object) -> object:
 def _list_difference(answer: list[Any], aim: list[Any], *, ordered: bool) -> str | None:
     if answer == aim or (not ordered and Counter(answer) == Counter(aim)):
         return None
-    twice = [item for item, times in Counter(answer).items() if times > 1 and item != "..."]
+    twice = [item for item, times in Counter(answer).items() if times > 1]
     if twice and len(set(aim)) == len(aim):
-        return f"{shown(twice[0])} stands in your list twice."
-    strange = [shown(item) for item in dict.fromkeys(answer) if item not in aim]
+        return f"{_item_shown(twice[0])} stands in your list twice."
+    strange = [_item_shown(item) for item in dict.fromkeys(answer) if item not in aim]
     if strange:
         be = "doesn't" if len(strange) == 1 else "don't"
         return f"{listed(strange[:3])} {be} belong in the list."
     if len(answer) < len(aim):
         return "What you have belongs in the list, and something is still missing."
     return "All of it belongs in the list, but the order is another."
+
+
+def _item_shown(item: object) -> str:
+    return shown(item.written if isinstance(item, _Words) else item)

@@ -1,9 +1,10 @@
 """Worksheets → the notebooks that learners get."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from kit.questions.collecting import Task, Worksheet, worksheets_in
@@ -37,8 +38,14 @@ Questions marked *core* are for everybody. *Stretch* is for those who want more.
 """
 
 
-def notebook(worksheet: Worksheet) -> str:
-    """Return the notebook of a worksheet as JSON; the same worksheet always gives the same text."""
+def notebook(worksheet: Worksheet, answers: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return the notebook of a worksheet as JSON; the same worksheet always gives the same text.
+
+    Args:
+        worksheet: the worksheet.
+        answers: lines of code by question, to stand where the learner's are; `Question.solution`
+            gives those of the model answer.
+    """
     metadata = {
         "coverage_kit": {
             "worksheet": worksheet.name,
@@ -49,7 +56,7 @@ def notebook(worksheet: Worksheet) -> str:
         "language_info": {"name": "python"},
     }
     whole = {
-        "cells": list(_cells(worksheet)),
+        "cells": list(_cells(worksheet, answers)),
         "metadata": metadata,
         "nbformat": 4,
         "nbformat_minor": 5,
@@ -87,18 +94,20 @@ def answer_cell(task: Task, answer: str | None = None) -> str:
 
     Args:
         task: the question.
-        answer: the learner's lines; None for those that the worksheet comes with.
+        answer: the learner's lines, to stand in place of the stub; None for the stub.
     """
     name, hint = task.name, f'# kit.hint("{task.name}")'
     if isinstance(task, Reflection):
         lines = answer or f'{name} = """\n...\n"""'
         return f"{lines}\n\nkit.reflect({name}={name}, rating=...)\n{hint}"
     lines = answer or task.stub
+    if task.given:
+        lines = f"{task.given}\n\n{lines}"
     gap = "\n\n\n" if lines.startswith("def ") else "\n\n"
     return f"{lines}{gap}kit.check({name}={name})\n{hint}"
 
 
-def _cells(worksheet: Worksheet) -> Iterator[Cell]:
+def _cells(worksheet: Worksheet, answers: Mapping[str, str]) -> Iterator[Cell]:
     yield _text("title", f"# Worksheet {worksheet.lesson}: {worksheet.title}\n\n{worksheet.text}")
     yield _text("how", _HOW)
     yield _code("setup", _FIRST_CELL)
@@ -107,7 +116,7 @@ def _cells(worksheet: Worksheet) -> Iterator[Cell]:
     for number, task in enumerate(worksheet.tasks, start=1):
         name = task.name.replace("_", "-")
         yield _text(f"{name}-text", prompt_of(task, number))
-        yield _code(f"{name}-answer", answer_cell(task))
+        yield _code(f"{name}-answer", answer_cell(task, answers.get(task.name)))
     yield _text("end", _LAST)
     yield _code("progress", "kit.progress()")
 
