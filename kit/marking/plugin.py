@@ -4,7 +4,7 @@
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import asdict, fields
@@ -21,7 +21,14 @@ from kit.marking.feedback import feedback_page, page_names
 from kit.marking.gradebook import Row, gradebook, one_hand_in_each, summary, visible
 from kit.marking.mark import mark
 from kit.marking.pools import open_pool
-from kit.marking.submissions import Submission, SubmissionError, read_submission, worksheet_of
+from kit.marking.submissions import (
+    Submission,
+    SubmissionError,
+    files_beside,
+    read_submission,
+    worksheet_of,
+)
+from kit.marking.workers import Worker
 from kit.questions.collecting import questions_in
 from kit.questions.declare import Question
 from kit.questions.verdicts import Verdict
@@ -89,10 +96,7 @@ class Marker:
     def begin(self, file: "WorksheetFile") -> "Future[dict[str, Verdict]]":
         """Have a file marked in the background, unless it is already."""
         if file not in self._verdicts:
-            task = self._threads.submit(
-                mark, file.submission, file.questions, self._pool.start, self.limits
-            )
-            self._verdicts[file] = task
+            self._verdicts[file] = self._threads.submit(file.mark, self._pool.start, self.limits)
         return self._verdicts[file]
 
     def close(self) -> None:
@@ -220,6 +224,11 @@ class WorksheetFile(pytest.File):
             yield QuestionItem.from_parent(self, name=_UNKNOWN)
         for question in self.questions:
             yield QuestionItem.from_parent(self, name=question.name)
+
+    def mark(self, start: Callable[[], Worker], limits: Limits) -> dict[str, Verdict]:
+        """Mark it in a worker."""
+        beside = files_beside(self.place)
+        return mark(self.submission, self.questions, start, limits, beside)
 
     @property
     def learner(self) -> str:
