@@ -12,9 +12,9 @@ import pytest
 from tests.marking.ferry import sheet
 
 ATTACK = """
-import glob, os, sys
+import glob, os
 found = []
-for folder in [{places}, *sys.path]:
+for folder in [{places}]:
     for path in glob.glob(os.path.join(folder, "**", "*.py"), recursive=True):
         try:
             text = open(path, encoding="utf-8").read()
