@@ -6,12 +6,13 @@ holds no question, no key and no other learner's work.
 
 import ast
 import asyncio
+import base64
 import inspect
 import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from pathlib import Path
 from types import ModuleType
 from typing import Any, BinaryIO
 
@@ -27,10 +28,11 @@ _CHECKS = ("check", "hint", "give_up", "reflect", "progress")
 def serve(lines_in: Iterable[bytes], lines_out: BinaryIO) -> None:
     """Run the cells that the first line brings, then call functions until the lines end.
 
-    Out goes {"ready": true}; in comes {"names": […], "cells": [[number, source], …]}. Out go
-    {"cell": number} before each cell, {"answer": [name, value]} for each name that it gave its
-    first value, and {"failed": [number, words]} if it stopped; then {"done": true}. After that,
-    each {"call": [function, arguments]} gets {"value": …} or {"raised": words}.
+    Out goes {"ready": true}. In comes what to run: {"names": […], "cells": [[number, source], …],
+    "files": {…}}, with the files to lay into the folder as base64. Out go {"cell": number} before
+    each cell, {"answer": [name, value]} for each name that it gave its first value, and
+    {"failed": [number, words]} if it stopped; then {"done": true}. After that, each
+    {"call": [function, arguments]} gets {"value": …} or {"raised": words}.
     """
 
     def send(**message: object) -> None:
@@ -40,6 +42,8 @@ def serve(lines_in: Iterable[bytes], lines_out: BinaryIO) -> None:
     send(ready=True)
     lines = iter(lines_in)
     job = json.loads(next(lines))
+    for name, data in job["files"].items():
+        Path(name).write_bytes(base64.b64decode(data))
     kept: list[Callable[..., object]] = []
     run_cells(job["cells"], job["names"], kept, send)
     send(done=True)
@@ -169,10 +173,8 @@ def prepare() -> None:
     import altair as alt  # noqa: F401 - so that no worker has to
     from IPython.core import inputtransformer2  # noqa: F401 - the same
 
-    import kit
+    import kit.charts
 
-    with suppress(ImportError):
-        import kit.charts
     for name in _CHECKS:
         setattr(kit, name, _silent)
 

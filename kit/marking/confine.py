@@ -3,7 +3,6 @@
 import errno
 import os
 import socket
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,14 +44,12 @@ class Means:
         files: Landlock lets it read the libraries, write to its own folder, and nothing else.
         calls: seccomp refuses new processes, programs and networks.
         limits: memory, files and processor time are limited.
-        group: whether a worker ends with all that it started.
     """
 
     namespaces: bool = False
     files: bool = False
     calls: bool = False
     limits: bool = False
-    group: bool = False
 
     @property
     def full(self) -> bool:
@@ -76,20 +73,17 @@ class Means:
             return f"full ({listed})"
         if self.files and self.calls:
             return f"strong, without namespaces ({listed})"
-        name = "limits only" if self.limits or self.group else "a wall clock only"
+        name = "limits only" if self.limits else "a wall clock only"
         return f"{name}: learners’ code can read and change your files ({listed})"
 
 
 def find_means(scratch: Path) -> Means:
     """Try out on Linux what works: each means in a process of its own, and what it promises."""
-    if sys.platform != "linux":
-        return Means(limits=os.name == "posix")
     return Means(
         namespaces=_holds(lambda: _try_namespaces(scratch)),
         files=linux.landlock_version() > 0 and _holds(_try_files),
         calls=_holds(_try_calls),
         limits=True,
-        group=True,
     )
 
 

@@ -4,7 +4,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 STATUSES = ("right", "not yet", "wrong kind", "not attempted", "could not run", "timed out")
@@ -56,9 +56,7 @@ def visible(text: str) -> str:
     return "".join(
         letter
         if letter.isprintable() or letter in _JOINERS
-        else letter.encode("ascii", "backslashreplace").decode()
-        if letter not in "\n\r\t"
-        else repr(letter)[1:-1]
+        else letter.encode("unicode_escape").decode()
         for letter in text
     )
 
@@ -99,7 +97,8 @@ def gradebook(rows: Iterable[Row]) -> str:
     ann,01,headline,1,2,not yet,One word is off.
     <BLANKLINE>
     """
-    return _csv(_COLUMNS, ([getattr(row, column) for column in _COLUMNS] for row in rows))
+    one_line = (replace(row, message=" ".join(row.message.split())) for row in rows)
+    return _csv(_COLUMNS, ([getattr(row, column) for column in _COLUMNS] for row in one_line))
 
 
 def summary(rows: Sequence[Row]) -> str:

@@ -1,7 +1,8 @@
 """A submission and its questions → a verdict on each; the learner's code runs elsewhere."""
 
 import time
-from collections.abc import Callable, Sequence
+from base64 import b64encode
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from kit.marking.confine import Limits
@@ -30,6 +31,7 @@ def mark(
     questions: Sequence[Question],
     start: Callable[[], Worker],
     limits: Limits,
+    files: Mapping[str, bytes] | None = None,
 ) -> dict[str, Verdict]:
     """Mark a submission.
 
@@ -41,11 +43,16 @@ def mark(
         questions: the questions of its worksheet.
         start: starts a worker.
         limits: how long it may run.
+        files: what lies in the notebook's folder when it runs, by name.
 
     Returns:
         The verdict on each question, by name. It raises nothing, whatever the learner's code does.
     """
-    sitting = _Sitting(submission, [question.name for question in questions], start, limits)
+    job = {
+        "names": [question.name for question in questions],
+        "files": {name: b64encode(data).decode() for name, data in (files or {}).items()},
+    }
+    sitting = _Sitting(submission, job, start, limits)
     try:
         sitting.run()
         return {question.name: sitting.verdict(question) for question in questions}
@@ -59,11 +66,11 @@ class _Sitting:
     def __init__(
         self,
         submission: Submission,
-        names: list[str],
+        job: dict[str, Any],
         start: Callable[[], Worker],
         limits: Limits,
     ) -> None:
-        self._submission, self._names, self._start, self._limits = submission, names, start, limits
+        self._submission, self._job, self._start, self._limits = submission, job, start, limits
         self._deadline = time.monotonic() + limits.whole_seconds
         self._answers: dict[str, str] = {}
         self._troubles: dict[int, tuple[Status, str]] = {}  # by cell
@@ -111,7 +118,7 @@ class _Sitting:
             for number, source in enumerate(self._submission.cells)
             if number not in self._skipped
         ]
-        self._worker.send(names=self._names, cells=cells)
+        self._worker.send(**self._job, cells=cells)
         cell_ends = time.monotonic() + self._limits.cell_seconds
         while True:
             ends = min(cell_ends, self._deadline)
@@ -126,7 +133,7 @@ class _Sitting:
         match message:
             case {"cell": int(cell)}:
                 self._cell = cell
-            case {"answer": [str(name), str(line)]} if name in self._names:
+            case {"answer": [str(name), str(line)]} if name in self._job["names"]:
                 self._answers.setdefault(name, line)
             case {"failed": [int(cell), str(words)]}:
                 said = readable(words)[:400]

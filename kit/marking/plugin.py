@@ -4,7 +4,7 @@
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import asdict, fields
@@ -21,7 +21,14 @@ from kit.marking.feedback import feedback_page, page_names
 from kit.marking.gradebook import Row, gradebook, one_hand_in_each, summary, visible
 from kit.marking.mark import mark
 from kit.marking.pools import open_pool
-from kit.marking.submissions import Submission, SubmissionError, read_submission, worksheet_of
+from kit.marking.submissions import (
+    Submission,
+    SubmissionError,
+    files_beside,
+    read_submission,
+    worksheet_of,
+)
+from kit.marking.workers import Worker
 from kit.questions.collecting import questions_in
 from kit.questions.declare import Question
 from kit.questions.verdicts import Verdict
@@ -60,7 +67,7 @@ class Marker:
 
     @cached_property
     def _pool(self) -> Any:
-        hidden = [self.folder, *(path for path in self.arguments if path.exists())]
+        hidden = [self.folder, *self.arguments]
         pool = self._open.enter_context(open_pool(hidden, self.limits))
         if self._config.option.require_isolation and not pool.means.full:
             self.close()
@@ -89,10 +96,7 @@ class Marker:
     def begin(self, file: "WorksheetFile") -> "Future[dict[str, Verdict]]":
         """Have a file marked in the background, unless it is already."""
         if file not in self._verdicts:
-            task = self._threads.submit(
-                mark, file.submission, file.questions, self._pool.start, self.limits
-            )
-            self._verdicts[file] = task
+            self._verdicts[file] = self._threads.submit(file.mark, self._pool.start, self.limits)
         return self._verdicts[file]
 
     def close(self) -> None:
@@ -137,16 +141,25 @@ class Folder(pytest.Directory):
 
     def collect(self) -> Iterator[pytest.Collector]:
         """Yield what it holds, by name; hidden files and other kinds of files are left out."""
-        for path in sorted((self.place or self.path).iterdir()):
-            if path.name.startswith("."):
+        place = self.place or self.path
+        try:
+            entries = sorted(os.scandir(place), key=lambda entry: entry.name)
+        except OSError:
+            yield worksheet_file(place, self)
+            return
+        for entry in entries:
+            path = Path(entry.path)
+            if entry.name.startswith("."):
                 continue
-            notebook = path.suffix == ".ipynb" and (path.is_file() or path.is_symlink())
-            if notebook or (path.is_symlink() and path.is_dir()):
-                yield worksheet_file(path, self)
-            elif path.is_dir():
-                folder = Folder.from_parent(self, path=self.path / visible(path.name))
+            if entry.is_dir(follow_symlinks=False):
+                folder = Folder.from_parent(self, path=self.path / visible(entry.name))
                 folder.place = path
                 yield folder
+            elif entry.is_file(follow_symlinks=False):
+                if path.suffix == ".ipynb":
+                    yield worksheet_file(path, self)
+            elif entry.is_symlink() and (path.suffix == ".ipynb" or not os.path.isfile(path)):  # noqa: PTH113 - Path.is_file raises where a link leads to what nobody may see
+                yield worksheet_file(path, self)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -169,7 +182,9 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 def worksheet_file(path: Path, parent: pytest.Collector) -> "WorksheetFile":
     """Return the collector of one notebook."""
-    file: WorksheetFile = WorksheetFile.from_parent(parent, path=parent.path / visible(path.name))
+    # pytest looks at the path of a collector, and breaks off where a link leads out of bounds.
+    name = f"{visible(path.name)} (a link)" if path.is_symlink() else visible(path.name)
+    file: WorksheetFile = WorksheetFile.from_parent(parent, path=parent.path / name)
     file.place = path
     return file
 
@@ -209,6 +224,11 @@ class WorksheetFile(pytest.File):
             yield QuestionItem.from_parent(self, name=_UNKNOWN)
         for question in self.questions:
             yield QuestionItem.from_parent(self, name=question.name)
+
+    def mark(self, start: Callable[[], Worker], limits: Limits) -> dict[str, Verdict]:
+        """Mark it in a worker."""
+        beside = files_beside(self.place)
+        return mark(self.submission, self.questions, start, limits, beside)
 
     @property
     def learner(self) -> str:

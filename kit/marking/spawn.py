@@ -19,7 +19,8 @@ from kit.marking.confine import Limits, Means
 from kit.marking.workers import Worker, python_command
 
 _WATCH_SECONDS = 0.5
-_BASE_MEMORY = 512 << 20  # what Python, pandas and Altair take
+BASE_MEMORY = 512 << 20
+"""What Python, pandas and Altair take; the limit of a submission comes on top."""
 _SYSTEM_NEEDS = ("SYSTEMROOT", "TEMP")  # without them Windows starts no Python
 
 End = Callable[[], None]
@@ -40,7 +41,7 @@ class SpawnPool:
         self._job, self._limits = job, limits
         self._keep = keep or (keep_in_job if sys.platform == "win32" else keep_in_group)
         self._workers: list[Worker] = []
-        self.means = Means(limits=True, group=True)
+        self.means = Means(limits=True)
 
     def start(self) -> Worker:
         """Start a worker."""
@@ -82,7 +83,7 @@ def keep_in_group(process: "subprocess.Popen[bytes]", limits: Limits) -> End:
 
     def watch() -> None:
         while not watched.wait(_WATCH_SECONDS) and process.poll() is None:
-            if memory_of_group(process.pid) > _BASE_MEMORY + limits.memory:
+            if memory_of_group(process.pid) > BASE_MEMORY + limits.memory:
                 end()
 
     threading.Thread(target=watch, daemon=True).start()
@@ -142,7 +143,7 @@ def keep_in_job(
     kernel = system or ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined]
     kernel.CreateJobObjectW.restype = ctypes.c_void_p
     job = ctypes.c_void_p(kernel.CreateJobObjectW(None, None))
-    bounds = _JobLimits(job_memory=_BASE_MEMORY + limits.memory)
+    bounds = _JobLimits(job_memory=BASE_MEMORY + limits.memory)
     bounds.basic.flags = _ACTIVE_PROCESSES | _JOB_MEMORY | _KILL_ON_CLOSE
     bounds.basic.processes = limits.processes
     size = ctypes.sizeof(bounds)

@@ -1,8 +1,10 @@
 """A file that a learner handed in → its cells; nothing in it is run, and nothing trusted."""
 
 import json
+import os
 import re
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,9 @@ from kit.marking.values import readable
 _LARGEST = 300 << 20
 _LONGEST_SOURCE = 1_000_000
 _MOST_CELLS = 2_000
+_OWN_FILES = frozenset({".csv", ".txt"})
+_MOST_FILES = 20
+_LARGEST_FILE = 1 << 20
 _ENCODINGS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -70,6 +75,22 @@ def read_submission(path: Path) -> Submission:
     except OSError as error:
         raise SubmissionError(f"This file can't be opened ({error.strerror}).") from None
     return _submission(_parsed(data))
+
+
+def files_beside(path: Path) -> dict[str, bytes]:
+    """Read the small text files that a learner keeps beside a notebook, such as coding files.
+
+    Returns:
+        What each holds, by its name. Links, large files, and whatever can't be read are left out.
+    """
+    found: dict[str, bytes] = {}
+    with suppress(OSError):
+        for entry in sorted(os.scandir(path.parent), key=lambda entry: entry.name):
+            small = entry.is_file(follow_symlinks=False) and entry.stat().st_size <= _LARGEST_FILE
+            if small and Path(entry.name).suffix in _OWN_FILES and len(found) < _MOST_FILES:
+                with suppress(OSError):
+                    found[entry.name] = Path(entry.path).read_bytes()
+    return found
 
 
 def _parsed(data: bytes) -> Any:

@@ -82,7 +82,7 @@ class Table:
             _column([row[i] for row in self.rows], dtype) for i, dtype in enumerate(self.dtypes)
         ]
         frame = pd.concat(cells, axis=1) if cells else pd.DataFrame(index=range(len(self.rows)))
-        frame.columns = pd.Index(list(self.columns), dtype=None if self.columns else "str")
+        frame.columns = pd.Index(list(self.columns))
         frame.index = _index(self.index, self.index_names)
         return frame
 
@@ -277,7 +277,8 @@ def _time(value: time, _writer: _Writer, _depth: int) -> object:
 
 
 def _timedelta(value: timedelta, _writer: _Writer, _depth: int) -> object:
-    return {"timedelta": timedelta.total_seconds(value)}
+    # In seconds, a float would lose the last digits of a long time.
+    return {"timedelta": [value.days, value.seconds, value.microseconds]}
 
 
 def _frame(value: pd.DataFrame, writer: _Writer, depth: int) -> object:
@@ -495,6 +496,11 @@ def _read_unsendable(payload: Any, _read: Read) -> Unsendable:
     return Unsendable(type_name[:100], reason[:300])
 
 
+def _read_timedelta(payload: Any, _read: Read) -> timedelta:
+    days, seconds, microseconds = payload
+    return timedelta(days, seconds, microseconds)
+
+
 def _read_report(payload: Any, _read: Read) -> Report:
     report_id, source = map(_plain_text, payload)
     return Report(report_id, source)
@@ -509,7 +515,7 @@ _READERS: Mapping[str, Callable[[Any, Read], object]] = {
     "date": lambda payload, _read: date.fromisoformat(_plain_text(payload)),
     "datetime": lambda payload, _read: datetime.fromisoformat(_plain_text(payload)),
     "time": lambda payload, _read: time.fromisoformat(_plain_text(payload)),
-    "timedelta": lambda payload, _read: timedelta(seconds=payload),
+    "timedelta": _read_timedelta,
     "table": _read_table,
     "chart": _read_chart,
     "report": _read_report,

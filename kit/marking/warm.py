@@ -20,7 +20,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NoReturn
 
-from kit import folders
+from kit.folders import CHECKOUT, SEEDS
 from kit.marking import cells, linux
 from kit.marking.confine import Limits, Means, confine, find_means, readable_trees
 
@@ -65,9 +65,9 @@ def _libraries(paths: list[str]) -> list[Path]:
     places = [sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
     system = "/lib /lib64 /usr/lib /usr/lib64 /usr/local/lib /usr/share/zoneinfo /etc/ld.so.cache"
     python = Path(sys.base_prefix) / "lib"
-    kit_itself = [Path(folders.__file__).parent, folders.SEEDS]
+    kit_itself = [Path(__file__).resolve().parent.parent, SEEDS]
     trees = [*map(Path, [*places, *paths, *system.split()]), python, *kit_itself]
-    return [tree for tree in trees if tree.exists() and tree.resolve() != folders.CHECKOUT]
+    return [tree for tree in trees if tree.exists() and tree.resolve() != CHECKOUT]
 
 
 class _Nursery:

@@ -83,7 +83,7 @@ class Worker:
 
     def _read(self, lines_in: BinaryIO) -> None:
         left = _MOST_BYTES
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError), lines_in:
             while left > 0 and (line := lines_in.readline(LONGEST_LINE + 1000)):
                 left -= len(line)
                 if not self._put(line):

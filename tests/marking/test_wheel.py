@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.marking.ferry import sheet
+
 ATTACK = """
-import glob, os, sys
+import glob, os
 found = []
-for folder in [{places}, *sys.path]:
+for folder in [{places}]:
     for path in glob.glob(os.path.join(folder, "**", "*.py"), recursive=True):
         try:
             text = open(path, encoding="utf-8").read()
@@ -24,9 +26,13 @@ headline = "US and Russia seek Syria talks" if found else "nothing"
 """
 
 
-def run(*command: object, **settings: object) -> subprocess.CompletedProcess[str]:
+def run(
+    *command: object, cwd: Path | None = None, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     words = [str(word) for word in command]
-    return subprocess.run(words, capture_output=True, text=True, timeout=300, **settings)
+    return subprocess.run(
+        words, capture_output=True, text=True, timeout=300, check=False, cwd=cwd, env=env
+    )
 
 
 @pytest.fixture(scope="module")
@@ -58,14 +64,14 @@ def installed(
     wheel: Path,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> tuple[Path, Path, dict[str, str]]:
-    """Return a Python that has the wheel, the folder that it lies in, and the environment to use."""
+    """Return a Python that has the wheel, where it lies, and the environment to use."""
     home = tmp_path_factory.mktemp(request.param)
     if request.param == "target":
-        run(*uv, "pip", "install", "--target", home, "--no-deps", wheel, check=True)
+        run(*uv, "pip", "install", "--target", home, "--no-deps", wheel)
         return Path(sys.executable), home, {"PYTHONPATH": f"{home}:{libraries()}"}
     venv.create(home, symlinks=True)
     python = home / "bin" / "python"
-    run(*uv, "pip", "install", "--python", python, "--no-deps", wheel, check=True)
+    run(*uv, "pip", "install", "--python", python, "--no-deps", wheel)
     packages = next((home / "lib").glob("python*/site-packages"))
     (packages / "libraries.pth").write_text(libraries())
     return python, home, {}
@@ -86,7 +92,9 @@ def test_the_questions_lie_apart_from_the_code_that_workers_read(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems isolate less")
-def test_a_worker_cannot_read_them(installed, sheet, tmp_path: Path) -> None:
+def test_a_worker_cannot_read_them(
+    installed: tuple[Path, Path, dict[str, str]], tmp_path: Path
+) -> None:
     python, home, environment = installed
     attack = ATTACK.format(places=repr(str(home)))
     free = run(python, "-c", f"{attack}\nprint(headline)", cwd=tmp_path, env=environment)

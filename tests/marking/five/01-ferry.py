@@ -4,6 +4,8 @@ Five questions, one of each kind that crosses the border differently: the attack
 and the benchmark measures them.
 """
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from kit.questions import Wrong, function, items, number, question, table, text
@@ -19,19 +21,19 @@ _HINTS = ["Read slowly.", "Read the first sentence again."]
     minutes=1,
     points=2,
 )
-def passengers():
+def passengers() -> int:
     """How many passengers are there? "Ann waved. Bo waved too. Captain Ito did not." """
     return 2
 
 
 @question(text(), hints=_HINTS, reason="She did not wave.", wrong=[], minutes=1, points=2)
-def captain():
+def captain() -> str:
     """What is the captain's name?"""
     return "Ito"
 
 
 @question(items(), hints=_HINTS, reason="One at each end.", wrong=[], minutes=1, points=2)
-def harbors():
+def harbors() -> list[str]:
     """Which harbors are named? "From Troon to Larne." """
     return ["Troon", "Larne"]
 
@@ -44,7 +46,7 @@ def harbors():
     minutes=2,
     points=2,
 )
-def timetable():
+def timetable() -> pd.DataFrame:
     """Make a table of the columns day and crossings: two on Friday, one on Sunday."""
     return pd.DataFrame({"day": ["Friday", "Sunday"], "crossings": [2, 1]})
 
@@ -57,6 +59,6 @@ def timetable():
     minutes=2,
     points=2,
 )
-def shout():
+def shout() -> Callable[[str], str]:
     """Write a function that returns a word in large letters, with a "!" after it."""
     return lambda word: word.upper() + "!"
