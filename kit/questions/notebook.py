@@ -8,6 +8,8 @@ import difflib
 import json
 import os
 from collections.abc import Callable
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 from kit.folders import QUESTIONS
@@ -42,7 +44,8 @@ def check(**answers: object) -> Card:
         return _card("○", "Nobody marks this one", f"Use kit.reflect({name}={name}, rating=...)")
 
     try:
-        verdict = judge(task, carry(answer), _stamp_in_worksheet(name))
+        with redirect_stdout(StringIO()):  # a function that prints would print at every try
+            verdict = judge(task, carry(answer), _stamp_in_worksheet(name))
     except KeyboardInterrupt:
         said = "You stopped the check. Does your function have a loop that never ends?"
         verdict = Verdict("timed out", said, 0, task.points)
