@@ -22,6 +22,7 @@ from kit.questions.kinds import is_blank
 from kit.questions.progress import Record, learners_folder, read_progress, write_progress
 from kit.questions.verdicts import Status, Verdict
 
+_LARGEST_WORKSHEET = 5_000_000  # reading a larger one would make the learner wait
 _LOOKS: dict[Status, tuple[str, str, str]] = {
     "right": ("✓", "Right", "#00664a"),
     "not yet": ("→", "Not yet", "#8a4b00"),
@@ -231,6 +232,8 @@ def _stamp_in_worksheet(name: str) -> str:
     if not path.endswith(".ipynb"):
         return ""
     try:
+        if Path(path).stat().st_size > _LARGEST_WORKSHEET:
+            return ""
         metadata = json.loads(Path(path).read_text(encoding="utf-8"))["metadata"]
         stamp = metadata["coverage_kit"]["questions"][name]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
