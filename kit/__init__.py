@@ -3,6 +3,7 @@
 import importlib
 from types import ModuleType
 
+from kit import coding, compare
 from kit.actors import Actor, Codebook, CodebookError, Mention, load_codebook, mentions
 from kit.article import Article, Part, Section, Sentence
 from kit.display import ChartError, setup
@@ -37,6 +38,8 @@ __all__ = [
     "article_from_text",
     "article_table",
     "check",
+    "coding",
+    "compare",
     "give_up",
     "hint",
     "load_article",
