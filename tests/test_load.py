@@ -99,7 +99,7 @@ def test_an_impossible_name_is_told_in_words(tmp_path: Path, name: str) -> None:
 def test_an_error_shows_no_lines_of_the_kit_in_a_notebook(tmp_path: Path) -> None:
     with pytest.raises(ArticleError) as error:
         kit.load_article(tmp_path / "nothing.txt")
-    assert error.value._render_traceback_() == [str(error.value)]  # noqa: SLF001
+    assert error.value._render_traceback_() == [str(error.value)]
 
 
 def test_one_very_long_line_is_read_with_a_warning(tmp_path: Path) -> None:

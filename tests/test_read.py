@@ -9,6 +9,11 @@ import kit
 from kit import Article
 from kit.__main__ import main
 
+PROMISED_KEYS = (
+    "id path outlet headline kicker standfirst published url caption credit byline agencies"
+    " sections parts sentences quotations warnings source"
+).split()
+
 
 def records(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
@@ -20,13 +25,7 @@ def test_json_is_one_object_a_line_with_the_promised_keys(
     assert main(["read", "--json", str(kit.SEEDS)]) == 0
     found = records(capsys)
     assert [record["id"] for record in found] == [report.id for report in reports]
-    assert (
-        list(found[0])
-        == (
-            "id path outlet headline kicker standfirst published url caption credit byline agencies"
-            " sections parts sentences quotations warnings source"
-        ).split()
-    )
+    assert list(found[0]) == PROMISED_KEYS
 
 
 def test_json_holds_the_anatomy(capsys: pytest.CaptureFixture[str], report_2016: Article) -> None:

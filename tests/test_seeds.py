@@ -7,8 +7,12 @@ import pytest
 import kit
 
 ARRIVED = {
-    "2013-05-08-dw-us-and-russia-seek-syria-talks.txt": "9d1fe436ed47be0e3f6059b1e3a7bed77db61d2ffcfc991d5bb2b9a4ed9a9c32",
-    "2016-10-12-dw-us-and-russia-to-hold-syria-talks.txt": "0c0844072f732024032c08688cad5561c61a7b0cb8a4cdd5355450de0fb32f46",
+    "2013-05-08-dw-us-and-russia-seek-syria-talks.txt": (
+        "9d1fe436ed47be0e3f6059b1e3a7bed77db61d2ffcfc991d5bb2b9a4ed9a9c32"
+    ),
+    "2016-10-12-dw-us-and-russia-to-hold-syria-talks.txt": (
+        "0c0844072f732024032c08688cad5561c61a7b0cb8a4cdd5355450de0fb32f46"
+    ),
 }
 
 
