@@ -3,6 +3,7 @@
 import importlib
 from types import ModuleType
 
+from kit import coding, compare
 from kit.article import Article, Part, Section, Sentence
 from kit.display import ChartError, setup
 from kit.folders import SEEDS
@@ -20,6 +21,8 @@ __all__ = [
     "Sentence",
     "article_from_text",
     "article_table",
+    "coding",
+    "compare",
     "load_article",
     "load_articles",
     "part_table",
