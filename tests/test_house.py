@@ -9,7 +9,8 @@ from pathlib import Path
 import kit
 
 STEPS = (
-    "article marks words display folders | sentences | anatomy | load | tables | coding compare | charts panels"
+    "article marks numerals words display folders textfiles | sentences | anatomy attribution"
+    " | actors figures load | tables | coding compare | charts panels"
     " | read lab | __init__ | __main__"
 )
 _FLOOR = {name: floor for floor, names in enumerate(STEPS.split("|")) for name in names.split()}
