@@ -1,10 +1,11 @@
 """A chart of what coders said about the same sentences."""
 
+from collections.abc import Sequence
+
 import altair as alt
 import pandas as pd
 
 from kit.charts.frame import (
-    LABELS,
     LINE,
     ROW,
     SHADE,
@@ -36,83 +37,71 @@ def agreement_grid(ratings: pd.DataFrame) -> alt.VConcatChart:
     >>> index = pd.MultiIndex.from_tuples([("rain", 1), ("rain", 2)], names=["article", "sentence"])
     >>> ratings = pd.DataFrame({"Ana": ["cause", "none"], "Ben": ["cause", "remedy"]}, index=index)
     >>> agreement_grid(ratings).description
-    'What coders said about each sentence. rain: 2 sentences, Ana and Ben differ on 2.'
+    'What coders said about each sentence. rain: 2 sentences, of which differ: 2.'
     """
     coders = [str(coder) for coder in ratings.columns]
-    flat = ratings.reset_index()
+    flat = ratings.set_axis(coders, axis="columns").reset_index()
     said = flat.melt(list(ratings.index.names), var_name="coder", value_name="code")
+    width = max(_NARROWEST, min(_COLUMN, _WIDEST // max(1, len(coders))))
 
     def block(article: str) -> alt.LayerChart:
-        return _block(said, article, coders)
+        sentences = said["sentence"][said["article"] == article].nunique()
+        return alt.LayerChart(
+            layer=_cells(said, article, coders, width),
+            width=width * max(1, len(coders)),
+            height=(ROW + 4) * max(1, sentences),
+        )
 
-    return above_each_other(names(said, "article"), block, said).properties(
-        title=heading(
-            "What coders said about each sentence",
-            "A row is a sentence. A thick frame and ≠: the coders differ. Dots: not coded yet.",
-            ratings,
-            None,
-        ),
-        description=described(
-            "What coders said about each sentence", _differences(ratings), "No sentence"
-        ),
+    title, articles = "What coders said about each sentence", names(said, "article")
+    rule = "A row is a sentence. A thick frame and ≠: the coders differ. Dots: not coded yet."
+    return above_each_other(articles, block, said).properties(
+        title=heading(title, rule, ratings, articles),
+        description=described(title, _differences(ratings), "No sentence", ratings),
     )
 
 
-def _block(said: pd.DataFrame, article: str, coders: list[str]) -> alt.LayerChart:
-    width = max(_NARROWEST, min(_COLUMN, _WIDEST // max(1, len(coders))))
+def _cells(said: pd.DataFrame, article: str, coders: Sequence[str], width: int) -> list[alt.Chart]:
     here = (
         alt.Chart(said)
         .transform_filter(only("article", article))
-        .encode(
-            x=alt.X(
-                "coder:N",
-                title=None,
-                scale=alt.Scale(domain=coders, paddingInner=0.06),
-                axis=alt.Axis(
-                    orient="top",
-                    labelAngle=0,
-                    labelLimit=width,
-                    labelOverlap=False,
-                    domain=False,
-                    ticks=False,
-                ),
-            ),
-            y=alt.Y(
-                "sentence:O",
-                title="Sentence",
-                scale=alt.Scale(paddingInner=0.12),
-                axis=alt.Axis(domain=False, ticks=False),
-            ),
-            tooltip=["sentence:O", "coder:N", "code:N"],
-        )
+        .encode(x=_columns(coders, width), y=_sentences(), tooltip=["sentence", "coder", "code"])
     )
-    coded = here.transform_filter(alt.FieldValidPredicate(field="code", valid=True))
-    open_ = here.transform_filter(alt.FieldValidPredicate(field="code", valid=False))
+    coded = here.transform_filter("datum.code != null")
     judged = coded.transform_joinaggregate(codes="distinct(code)", groupby=["sentence"])
     differing = judged.transform_filter("datum.codes > 1")
-    return alt.layer(
+    return [
         judged.transform_filter("datum.codes == 1").mark_rect(fill=SHADE),
         differing.mark_rect(fill="white", stroke=LINE, strokeWidth=3),
         coded.mark_text(limit=width - 10).encode(text="code:N"),
-        open_.mark_text(text="…", color=LINE),
-        differing.mark_text(text="≠", fontSize=22, dx=16, aria=False).encode(x=alt.value(width * len(coders))),
-    ).properties(
-        width=width * max(1, len(coders)),
-        height=(ROW + 4) * max(1, said["sentence"][said["article"] == article].nunique()),
+        here.transform_filter("datum.code == null").mark_text(text="…", color=LINE),
+        differing.mark_text(text="≠", fontSize=22, dx=16, aria=False).encode(
+            x=alt.value(width * len(coders))
+        ),
+    ]
+
+
+def _columns(coders: Sequence[str], width: int) -> alt.X:
+    axis = alt.Axis(
+        orient="top",
+        labelAngle=0,
+        labelLimit=width - 10,
+        labelOverlap=False,
+        domain=False,
+        ticks=False,
     )
+    scale = alt.Scale(domain=list(coders), paddingInner=0.06)
+    return alt.X("coder:N", title=None, scale=scale, axis=axis)
+
+
+def _sentences() -> alt.Y:
+    axis = alt.Axis(domain=False, ticks=False)
+    return alt.Y("sentence:O", title="Sentence", scale=alt.Scale(paddingInner=0.12), axis=axis)
 
 
 def _differences(ratings: pd.DataFrame) -> list[str]:
-    coders = " and ".join(map(str, ratings.columns)) if ratings.shape[1] <= 2 else "the coders"
     facts = []
-    for article, rows in ratings.groupby(level="article", observed=True):
-        differing = [
-            str(sentence)
-            for sentence, answers in zip(
-                rows.index.get_level_values("sentence"), rows.nunique(axis=1), strict=True
-            )
-            if answers > 1
-        ]
-        on = ", ".join(differing) or "none"
-        facts.append(f"{article}: {counted(len(rows), 'sentence')}, {coders} differ on {on}")
+    for article, found in ratings.groupby(level="article", observed=True):
+        differing = found.index.get_level_values("sentence")[found.nunique(axis=1) >= len("AB")]
+        numbers = ", ".join(map(str, differing)) or "none"
+        facts.append(f"{article}: {counted(len(found), 'sentence')}, of which differ: {numbers}")
     return facts

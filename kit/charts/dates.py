@@ -4,20 +4,22 @@ import altair as alt
 import pandas as pd
 
 from kit.charts.frame import (
-    LABELS,
     LINE,
     ROW,
     WIDTH,
     above_each_other,
+    by_report,
     described,
     heading,
     names,
     only,
+    rows,
 )
 from kit.compare.checks import need_columns
 from kit.display import report_colors
 
 _EDGE = 24  # room for a mark at the edge of the plot
+_LONGER = "datum.last_day > datum.first_day"
 
 
 def date_timeline(dates: pd.DataFrame) -> alt.VConcatChart:
@@ -32,7 +34,7 @@ def date_timeline(dates: pd.DataFrame) -> alt.VConcatChart:
             published: the day on which it came out; missing if it is not known;
             words: the words on the page;
             first_day: the first day that they mean; missing if it can't be known;
-            last_day: the last day that they mean, the same as the first for a single day.
+            last_day: the last day that they mean; the same or missing for a single day.
 
     Returns:
         A chart with a block for each report: time from left to right, and a row for each
@@ -48,52 +50,57 @@ def date_timeline(dates: pd.DataFrame) -> alt.VConcatChart:
     'Which days the reports speak of. rain, published 8 May 2013: "Tuesday" 7 May 2013.'
     """
     fields = "report published words first_day last_day"
-    need_columns(dates, fields, "hand: kit.charts.date_timeline says how")
-    colors = report_colors(dates)
+    need_columns(dates, fields, "hand: help(kit.charts.date_timeline) says how")
 
     def block(report: str) -> alt.LayerChart:
-        return _block(dates, report, colors)
+        expressions = names(dates[dates["report"] == report], "words")
+        layers = [*_publication(dates, report), *_days(dates, report, expressions)]
+        return alt.LayerChart(layer=layers, width=WIDTH, height=ROW * max(1, len(expressions)))
 
+    title = "Which days the reports speak of"
+    rule = "A mark is the day meant, a bar a longer time. The line: the day of publication."
     return above_each_other(names(dates), block, dates).properties(
-        title=heading(
-            "Which days the reports speak of",
-            "A mark is the day that the words mean, a bar a longer time."
-            " The upright line: the day on which the report came out.",
-            dates,
-        ),
-        description=described("Which days the reports speak of", _days(dates), "No report"),
+        title=heading(title, rule, dates),
+        description=described(title, _facts(dates), "No report", dates),
     )
 
 
-def _block(dates: pd.DataFrame, report: str, colors: alt.Scale) -> alt.LayerChart:
-    rows = names(dates[dates["report"] == report], "words")
-    here = alt.Chart(dates).transform_filter(only("report", report))
-    known = here.transform_filter(alt.FieldValidPredicate(field="first_day", valid=True))
-    unknown = here.transform_filter(alt.FieldValidPredicate(field="first_day", valid=False))
-    row = alt.Y("words:N", title=None, scale=alt.Scale(domain=rows or [""])).axis(
-        labelLimit=LABELS, grid=True, ticks=False, domain=False
+def _publication(dates: pd.DataFrame, report: str) -> tuple[alt.Chart, alt.Chart]:
+    day = alt.X("min(published):T", title=None)
+    here = alt.Chart(dates).transform_filter(only("report", report)).encode(x=day)
+    line = here.transform_filter("datum.published != null").mark_rule(color=LINE)
+    name = here.transform_filter("datum.published != null").mark_text(
+        baseline="bottom", dy=-4, text="published"
     )
-    first = alt.X("first_day:T", title=None, scale=alt.Scale(padding=_EDGE))
-    color = alt.Color("report:N", scale=colors, legend=None)
-    tooltip = ["words:N", "first_day:T", "last_day:T", "published:T"]
-    marks = known.encode(y=row, color=color, tooltip=tooltip)
-    return alt.layer(
-        here.mark_rule(color=LINE, strokeWidth=2).encode(x=alt.X("min(published):T", title=None)),
-        here.mark_text(baseline="bottom", dy=-4, text="published").encode(
-            x=alt.X("min(published):T", title=None), y=alt.value(0)
-        ),
-        marks.mark_rule(strokeWidth=10).encode(x=first, x2="last_day:T"),
-        marks.mark_point(shape="diamond", size=140, opacity=1).encode(x=first),
-        unknown.mark_text(align="left", dx=4, text="day not known").encode(x=alt.value(0), y=row),
-    ).properties(width=WIDTH, height=ROW * max(1, len(rows)))
+    return line, name.encode(y=alt.value(0))
 
 
-def _days(dates: pd.DataFrame) -> list[str]:
+def _days(dates: pd.DataFrame, report: str, expressions: list[str]) -> tuple[alt.Chart, ...]:
+    row = rows("words", expressions).scale(domain=expressions or ["no date"])
+    here = alt.Chart(dates).transform_filter(only("report", report)).encode(y=row)
+    known = here.transform_filter("datum.first_day != null").encode(
+        x=alt.X("first_day:T", title=None, scale=alt.Scale(padding=_EDGE)),
+        color=by_report(dates),
+        tooltip=["words:N", "first_day:T", "last_day:T", "published:T"],
+    )
+    edge = alt.Stroke("report:N", scale=report_colors(dates), legend=None)
+    unknown = here.transform_filter("datum.first_day == null")
+    return (
+        known.transform_filter(_LONGER)
+        .mark_bar(height=12, strokeWidth=2)
+        .encode(x2="last_day:T", stroke=edge),
+        known.transform_filter(f"!({_LONGER})").mark_point(shape="diamond", size=140, opacity=1),
+        unknown.mark_text(align="left", dx=12, text="day not known").encode(x=alt.value(0)),
+    )
+
+
+def _facts(dates: pd.DataFrame) -> list[str]:
     facts = []
-    for report, rows in dates.groupby("report", observed=True):
-        spans = zip(rows["words"], rows["first_day"], rows["last_day"], strict=True)
+    for report, found in dates.groupby("report", observed=True):
+        spans = zip(found["words"], found["first_day"], found["last_day"], strict=True)
         said = ", ".join(f'"{words}" {_span(first, last)}' for words, first, last in spans)
-        facts.append(f"{report}, published {_span(*rows['published'].iloc[[0, 0]])}: {said}")
+        published = found["published"].min()
+        facts.append(f"{report}, published {_span(published, published)}: {said}")
     return facts
 
 

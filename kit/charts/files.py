@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator
 from itertools import chain, count
 from pathlib import Path
-from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -134,7 +133,7 @@ def _page(chart: alt.TopLevelMixin) -> bytes:
 <p>{html.escape(description)}</p>
 {_table_as_html(chart)}
 </main>
-<script>{vl_convert.javascript_bundle()}</script>
+<script>{vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")}</script>
 <script>vegaEmbed("#chart", {drawing}, {{actions: false, renderer: "svg"}});</script>
 </html>
 """.encode()

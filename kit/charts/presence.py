@@ -1,5 +1,7 @@
 """Charts of who occurs, and of who is given how many words."""
 
+from collections.abc import Sequence
+
 import altair as alt
 import pandas as pd
 
@@ -9,17 +11,19 @@ from kit.charts.frame import (
     ROW,
     SHADE,
     WIDTH,
+    blocks,
+    by_report,
     counted,
     described,
     heading,
     names,
+    rows,
     strength,
 )
 from kit.compare.checks import need_columns
-from kit.display import report_colors
 
-_BESIDE = 190  # what the words beside a bar take
-_UPRIGHT = 4  # more reports than these don't fit beside each other with level names
+_BESIDE = 170  # what the words beside the longest bar take
+_MOST_LEVEL = 4  # names of more reports don't fit beside each other
 _COLUMN = 150
 _NARROW = 40
 
@@ -36,47 +40,30 @@ def speaker_bars(shares: pd.DataFrame) -> alt.FacetChart:
     Raises:
         TableError: if a column is missing.
 
-    >>> rows = [("rain", "Ann Lee", 2, 6, 8, 75.0), ("rain", "Bo Roe", 0, 0, 8, 0.0)]
+    >>> shares = [("rain", "Ann Lee", 2, 6, 8, 75.0), ("rain", "Bo Roe", 0, 0, 8, 0.0)]
     >>> columns = "report speaker quotations words total per_cent".split()
-    >>> speaker_bars(pd.DataFrame(rows, columns=columns)).description
+    >>> speaker_bars(pd.DataFrame(shares, columns=columns)).description
     'Quoted words of each speaker. rain, 8 words: Ann Lee 6, Bo Roe 0.'
     """
     fields = "report speaker quotations words total per_cent"
     need_columns(shares, fields, "kit.compare.speaker_shares(quotations)")
-    share = "datum.total > 0 ? ' = ' + format(datum.per_cent, '.0f') + ' %' : ''"
-    rows: alt.Chart = (
-        alt.Chart()
-        .transform_calculate(beside=f"datum.words + ' of ' + datum.total + {share}")
-        .encode(
-            x=alt.X("words:Q", title="Quoted words", axis=alt.Axis(tickMinStep=1, grid=False)),
-            y=alt.Y("speaker:N", sort=names(shares, "speaker"), title=None).axis(
-                labelLimit=LABELS
-            ),
-            tooltip=["report:N", "speaker:N", "quotations:Q", "words:Q", "total:Q"],
-        )
+    speakers = alt.Chart().encode(
+        x=alt.X("words:Q", title="Quoted words", axis=alt.Axis(tickMinStep=1, grid=False)),
+        y=rows("speaker", names(shares, "speaker")),
+        tooltip=["report:N", "speaker:N", "quotations:Q", "words:Q", "total:Q"],
     )
-    bars = rows.mark_bar(height=16).encode(
-        color=alt.Color("report:N", scale=report_colors(shares), legend=None)
-    )
-    figures = rows.mark_text(align="left", dx=6).encode(text="beside:N")
-    return (
-        alt.layer(bars, figures)
-        .properties(width=WIDTH - _BESIDE, height=alt.Step(ROW))
-        .facet(
-            alt.Facet(
-                "report:N", title=None, sort=names(shares), header=alt.Header(labelAnchor="start")
-            ),
-            columns=1,
-            data=shares,
-        )
-        .properties(
-            title=heading(
-                "Quoted words of each speaker",
-                "Beside each bar: the speaker's words, of all the quoted words in that report.",
-                shares,
-            ),
-            description=described("Quoted words of each speaker", _shares(shares), "No report"),
-        )
+    share = "datum.words + ' of ' + datum.total + ' = ' + format(datum.per_cent, '.0f') + ' %'"
+    layers = [
+        speakers.mark_bar(height=16).encode(color=by_report(shares)),
+        speakers.mark_text(align="left", dx=6)
+        .transform_calculate(beside=f"datum.words > 0 ? {share} : '0'")
+        .encode(text="beside:N"),
+    ]
+    bars = alt.LayerChart(layer=layers, width=WIDTH - _BESIDE, height=alt.Step(ROW))
+    rule = "Beside each bar: the speaker's words, of all the quoted words in that report."
+    return bars.facet(blocks("report", names(shares)), columns=1, data=shares).properties(
+        title=heading("Quoted words of each speaker", rule, shares),
+        description=described("Quoted words of each speaker", _shares(shares), "No report", shares),
     )
 
 
@@ -88,82 +75,68 @@ def presence_matrix(presence: pd.DataFrame, what: str = "actor") -> alt.LayerCha
         what: the column that names the things: "actor", "topic", "word".
 
     Returns:
-        A chart with a row for each thing and a column for each report. An empty cell with a dash
-        means: not there.
+        A chart with a row for each thing and a column for each report. A dash means: not there.
 
     Raises:
         TableError: if a column is missing.
 
-    >>> rows = [("Ann Lee", "rain", 2, 1, "only rain"), ("Ann Lee", "sun", 0, 1, "only rain")]
-    >>> table = pd.DataFrame(rows, columns="actor report count reports where".split())
+    >>> cells = [("Ann Lee", "rain", 2, 1, "only rain"), ("Ann Lee", "sun", 0, 1, "only rain")]
+    >>> table = pd.DataFrame(cells, columns="actor report count reports where".split())
     >>> presence_matrix(table).description
-    'Which actor occurs in which report, and how often. Ann Lee: rain 2, sun 0.'
+    'Which actor occurs in which report. Ann Lee: rain 2, sun 0.'
     """
     need_columns(presence, f"{what} report count", "kit.compare.presence(table, what)")
     reports = names(presence)
-    level = len(reports) <= _UPRIGHT
     cells = alt.Chart(presence).encode(
-        x=alt.X(
-            "report:N",
-            sort=reports,
-            title=None,
-            axis=alt.Axis(
-                orient="top",
-                domain=False,
-                ticks=False,
-                labelAngle=0 if level else -45,
-                labelLimit=_COLUMN if level else LABELS,
-                labelOverlap=False,
-            ),
-        ),
-        y=alt.Y(
-            f"{what}:N",
-            sort=names(presence, what),
-            title=None,
-            axis=alt.Axis(domain=False, ticks=False, labelLimit=LABELS),
-        ),
+        x=_columns(reports),
+        y=rows(what, names(presence, what)),
         tooltip=[f"{what}:N", "report:N", "count:Q"],
     )
-    there = cells.transform_filter("datum.count > 0")
-    return (
-        alt.layer(
-            cells.mark_rect(fill="white", stroke=SHADE, strokeWidth=1.5),
-            there.mark_rect(stroke=LINE, strokeWidth=1).encode(
-                fill=alt.Fill("report:N", scale=report_colors(presence), legend=None),
-                fillOpacity=strength("count"),
-            ),
-            cells.mark_text().encode(text="figure:N").transform_calculate(
-                figure="datum.count > 0 ? datum.count : '–'"
-            ),
-            data=presence,
-        )
-        .properties(
-            width=alt.Step(_COLUMN if level else _NARROW),
-            height=alt.Step(ROW + 4),
-            title=heading(
-                f"Which {what} occurs in which report",
-                "The figure in a cell: how often. A dash: not in this report.",
-                presence,
-            ),
-            description=described(
-                f"Which {what} occurs in which report, and how often",
-                _cells(presence, what),
-                f"No {what}",
-            ),
-        )
+    layers = [
+        cells.mark_rect(fill="white", stroke=SHADE, strokeWidth=1.5),
+        cells.transform_filter("datum.count > 0")
+        .mark_rect(stroke=LINE, strokeWidth=1)
+        .encode(color=by_report(presence), fillOpacity=strength("count")),
+        cells.transform_calculate(figure="datum.count > 0 ? datum.count : '–'")
+        .mark_text()
+        .encode(text="figure:N"),
+    ]
+    title, facts = f"Which {what} occurs in which report", _cells(presence, what)
+    return alt.LayerChart(
+        layer=layers,
+        data=presence,
+        width=alt.Step(_COLUMN if len(reports) <= _MOST_LEVEL else _NARROW),
+        height=alt.Step(ROW + 4),
+        title=heading(title, "The figure: how often. A dash: not in this report.", presence),
+        description=described(title, facts, f"No {what}", presence),
     )
+
+
+def _columns(reports: Sequence[str]) -> alt.X:
+    level = len(reports) <= _MOST_LEVEL
+    axis = alt.Axis(
+        orient="top",
+        domain=False,
+        ticks=False,
+        labelAngle=0 if level else -45,
+        labelLimit=_COLUMN - 10 if level else LABELS,
+        labelOverlap=False,
+    )
+    return alt.X("report:N", sort=list(reports), title=None, axis=axis)
 
 
 def _shares(shares: pd.DataFrame) -> list[str]:
-    return [
-        f"{report}, {counted(int(rows['total'].iloc[0]), 'word')}: "
-        + ", ".join(f"{who} {n}" for who, n in zip(rows["speaker"], rows["words"], strict=True))
-        for report, rows in shares.groupby("report", observed=True)
-    ]
+    facts = []
+    for report, found in shares.groupby("report", observed=True):
+        said = zip(found["speaker"], found["words"], strict=True)
+        total = counted(int(found["total"].iloc[0]), "word")
+        facts.append(f"{report}, {total}: {', '.join(f'{who} {words}' for who, words in said)}")
+    return facts
 
 
 def _cells(presence: pd.DataFrame, what: str) -> list[str]:
-    return [
-        f"{name}: " + ", ".join(f"{r} {n}" for r, n in zip(rows["report"], rows["count"], strict=True))
-        for name, rows in presence.groupby(what, sort=False, observed=True)
-    ]
+    facts = []
+    for name, found in presence.groupby(what, sort=False, observed=True):
+        said = zip(found["report"], found["count"], strict=True)
+        facts.append(f"{name}: {', '.join(f'{report} {count}' for report, count in said)}")
+    return facts

@@ -7,19 +7,22 @@ import pandas as pd
 
 from kit.article import OWN_WORDS, PartKind
 from kit.charts.frame import (
-    LABELS,
     LINE,
     ROW,
     SHADE,
     WIDTH,
     above_each_other,
+    blocks,
+    by_report,
     counted,
     described,
     heading,
     names,
     only,
+    rows,
     strength,
 )
+from kit.compare import NO_CLEAR_SPEAKER
 from kit.compare.checks import need_columns
 from kit.display import ChartError, report_colors
 
@@ -27,9 +30,9 @@ FIVE_W = ("who", "what", "when", "where", "why", "how")
 """What a news report answers, in the order of the chart."""
 
 _PAGE_ORDER = list(get_args(PartKind))
-_POSITION = "Characters from the top of the page"
 _FILLED = {"direct": 1.0, "partial": 0.45, "indirect": 0.0}
-_UNCLEAR = "no clear speaker"
+_BAR = 16
+_CELL = 34
 
 
 def anatomy_strip(parts: pd.DataFrame) -> alt.FacetChart:
@@ -53,30 +56,22 @@ def anatomy_strip(parts: pd.DataFrame) -> alt.FacetChart:
     need_columns(parts, "report kind start end text reason", "kit.part_table(articles)")
     bars: alt.Chart = (
         alt.Chart()
-        .mark_bar(height=16, stroke="white", strokeWidth=0.5)
+        .mark_bar(height=_BAR, stroke="white", strokeWidth=0.5)
         .encode(
-            x=alt.X("start:Q", title=_POSITION),
+            x=_position(),
             x2="end:Q",
-            y=alt.Y("kind:N", sort=_PAGE_ORDER, title=None),
-            color=alt.Color("report:N", scale=report_colors(parts), legend=None),
+            y=rows("kind", _PAGE_ORDER),
+            color=by_report(parts),
             tooltip=["kind:N", "text:N", "reason:N", "start:Q", "end:Q"],
         )
-        .properties(width=720, height=alt.Step(22))
+        .properties(width=WIDTH, height=alt.Step(22))
     )
-    strips = bars.facet(
-        alt.Facet(
-            "report:N", title=None, sort=names(parts), header=alt.Header(labelAnchor="start")
+    rule = "A bar is one part of the page, as long as its text."
+    return bars.facet(blocks("report", names(parts)), columns=1, data=parts).properties(
+        title=heading("What stands where on the page", rule, parts),
+        description=described(
+            "Where the parts of each page stand", _kinds(parts), "No report", parts
         ),
-        columns=1,
-        data=parts,
-    )
-    return strips.properties(
-        title=heading(
-            "What stands where on the page",
-            "A bar is one part of the page, as long as its text.",
-            parts,
-        ),
-        description=described("Where the parts of each page stand", _kinds(parts), "No report"),
     )
 
 
@@ -97,30 +92,32 @@ def quotation_track(quotations: pd.DataFrame, parts: pd.DataFrame) -> alt.VConca
         TableError: if a column is missing.
 
     >>> import kit
-    >>> rows = [("rain", "direct", "Ann Lee", "said", 3, 1, 20, "It will rain today.")]
+    >>> parts = kit.part_table([kit.article_from_text('"It will rain," said Ann Lee.', "rain")])
+    >>> row = ("rain", "direct", "Ann Lee", "said", 3, 1, 14, "It will rain,")
     >>> columns = "report kind speaker_resolved cue words start end text".split()
-    >>> parts = kit.part_table([kit.article_from_text('"It will rain today." Ann Lee said.')])
-    >>> quotation_track(pd.DataFrame(rows, columns=columns), parts).description
-    'Who is quoted where. pasted text: nobody. rain: Ann Lee 1 quotation.'
+    >>> quotation_track(pd.DataFrame([row], columns=columns), parts).description
+    'Who is quoted where. rain: Ann Lee 1 quotation.'
     """
     fields = "report kind speaker_resolved cue words start end text"
     need_columns(quotations, fields, "kit.quotation_table(articles)")
     need_columns(parts, "report kind start end", "kit.part_table(articles)")
     reports = list(dict.fromkeys([*names(parts), *names(quotations)]))
-    colors = report_colors(quotations)
-    who = quotations.assign(who=_speakers(quotations))
+    speakers = quotations["speaker_resolved"].astype("object").fillna(NO_CLEAR_SPEAKER)
+    voices = {report: speakers[quotations["report"] == report] for report in reports}
 
     def track(report: str) -> alt.LayerChart:
-        rows = list(dict.fromkeys(who["who"][who["report"] == report])) or ["nobody is quoted"]
-        return _track(quotations, parts, report, rows, colors)
+        heard = list(dict.fromkeys(voices[report])) if report else []
+        layers = [_text(parts, report), _quotations(quotations, report, heard)]
+        return alt.LayerChart(layer=layers, width=WIDTH, height=ROW * max(1, len(heard)))
 
+    rule = (
+        "A bar is one quotation, as long as its words: full for direct, light for partial,"
+        " hollow for indirect. Gray: the text of the report."
+    )
+    facts = [f"{report}: {_heard(voices[report])}" for report in reports]
     return above_each_other(reports, track, quotations).properties(
-        title=heading(
-            "Who is quoted where",
-            "A bar is one quotation, as long as its words. Gray: the text of the report.",
-            parts,
-        ),
-        description=described("Who is quoted where", _voices(who, reports), "No report"),
+        title=heading("Who is quoted where", rule, quotations, reports),
+        description=described("Who is quoted where", facts, "No report", quotations),
     )
 
 
@@ -142,96 +139,93 @@ def five_w_strip(marks: pd.DataFrame) -> alt.FacetChart:
         TableError: if a column is missing.
         ChartError: if there is a mark that is none of the six.
 
-    >>> rows = [("rain", 1, "who"), ("rain", 1, "what"), ("rain", 2, None)]
-    >>> five_w_strip(pd.DataFrame(rows, columns=["report", "paragraph", "w"])).description
-    'Which paragraphs answer which W. rain: who 1; what 1; when none; where none; why none; how none.'
+    >>> marks = [("rain", 1, "who"), ("rain", 1, "what"), ("rain", 2, None)]
+    >>> five_w_strip(pd.DataFrame(marks, columns=["report", "paragraph", "w"])).description
+    'Which paragraphs answer which W. rain: who 1; what 1; no when, where, why, how.'
     """
-    need_columns(marks, "report paragraph w", "hand: kit.charts.five_w_strip says how")
+    need_columns(marks, "report paragraph w", "hand: help(kit.charts.five_w_strip) says how")
     _check_marks(marks)
-    cells = alt.Chart().encode(
-        x=alt.X("paragraph:O", title="Paragraph", axis=alt.Axis(labelAngle=0, grid=False)),
-    )
-    row = alt.Y("w:N", sort=list(FIVE_W), scale=alt.Scale(domain=list(FIVE_W)), title=None)
-    empty = (
-        cells.mark_rect(fill="white", stroke=SHADE, strokeWidth=1.5, aria=False)
-        .transform_aggregate(groupby=["paragraph"])
-        .transform_calculate(w=f"{list(FIVE_W)}")
-        .transform_flatten(["w"])
-        .encode(y=row)
-    )
-    marked = cells.transform_filter(alt.FieldValidPredicate(field="w", valid=True)).encode(
-        y=row, tooltip=["report:N", "paragraph:O", "w:N", alt.Tooltip("count()", title="marks")]
-    )
-    filled = marked.mark_rect(stroke=LINE, strokeWidth=1).encode(
-        fill=alt.Fill("report:N", scale=report_colors(marks), legend=None),
-        fillOpacity=strength("count()"),
-    )
-    figures = marked.mark_text().encode(text="count()")
-    strips = alt.layer(empty, filled, figures).properties(
-        width=min(WIDTH, 34 * max(1, marks["paragraph"].nunique())), height=alt.Step(ROW)
-    )
-    return strips.facet(
-        alt.Facet(
-            "report:N", title=None, sort=names(marks), header=alt.Header(labelAnchor="start")
+    layers = [_empty_cells(), *_marked_cells(marks)]
+    width = min(WIDTH, _CELL * max(1, marks["paragraph"].nunique()))
+    strips = alt.LayerChart(layer=layers, width=width, height=alt.Step(ROW))
+    rule = "The figure in a cell: how many marks readers gave. An empty cell: none."
+    return strips.facet(blocks("report", names(marks)), columns=1, data=marks).properties(
+        title=heading("Which paragraphs answer which W", rule, marks),
+        description=described(
+            "Which paragraphs answer which W", _answers(marks), "No report", marks
         ),
-        columns=1,
-        data=marks,
-    ).properties(
-        title=heading(
-            "Which paragraphs answer which W",
-            "The figure in a cell: how many marks readers gave. An empty cell: none.",
-            marks,
-        ),
-        description=described("Which paragraphs answer which W", _answers(marks), "No report"),
     )
 
 
-def _track(
-    quotations: pd.DataFrame,
-    parts: pd.DataFrame,
-    report: str,
-    rows: list[str],
-    colors: alt.Scale,
-) -> alt.LayerChart:
+def _position() -> alt.X:
+    axis = alt.Axis(grid=False)
+    return alt.X("start:Q", title="Characters from the top of the page", axis=axis)
+
+
+def _text(parts: pd.DataFrame, report: str) -> alt.Chart:
     own_words = alt.FieldOneOfPredicate(field="kind", oneOf=sorted(OWN_WORDS))
-    text = (
+    paragraphs: alt.Chart = (
         alt.Chart(parts)
         .mark_rect(color=SHADE, aria=False)
         .transform_filter(only("report", report))
         .transform_filter(own_words)
-        .encode(x=alt.X("start:Q", title=_POSITION), x2="end:Q")
+        .encode(x=_position(), x2="end:Q")
     )
-    kinds = alt.Scale(domain=list(_FILLED), range=list(_FILLED.values()))
-    bars = (
+    return paragraphs
+
+
+def _quotations(quotations: pd.DataFrame, report: str, heard: list[str]) -> alt.Chart:
+    colors = report_colors(quotations)
+    kinds = alt.Scale(type="ordinal", domain=list(_FILLED), range=list(_FILLED.values()))
+    bars: alt.Chart = (
         alt.Chart(quotations)
-        .mark_bar(height=16, strokeWidth=2)
+        .mark_bar(height=_BAR, strokeWidth=2)
         .transform_filter(only("report", report))
-        .transform_calculate(who=f"datum.speaker_resolved || '{_UNCLEAR}'")
+        .transform_calculate(speaker=f"datum.speaker_resolved || '{NO_CLEAR_SPEAKER}'")
         .encode(
-            x=alt.X("start:Q", title=_POSITION),
+            x=_position(),
             x2="end:Q",
-            y=alt.Y("who:N", title=None, axis=alt.Axis(labelLimit=LABELS)).scale(domain=rows),
+            y=rows("speaker", heard).scale(domain=heard or ["nobody is quoted"]),
             fill=alt.Fill("report:N", scale=colors, legend=None),
             stroke=alt.Stroke("report:N", scale=colors, legend=None),
-            fillOpacity=alt.FillOpacity(
-                "kind:N",
-                scale=kinds,
-                legend=alt.Legend(
-                    title="Quotation",
-                    orient="top",
-                    symbolType="square",
-                    symbolFillColor=LINE,
-                    symbolStrokeColor=LINE,
-                ),
-            ),
-            tooltip=["who:N", "kind:N", "cue:N", "words:Q", "text:N"],
+            fillOpacity=alt.FillOpacity("kind:N", scale=kinds, legend=None),
+            tooltip=["speaker:N", "kind:N", "cue:N", "words:Q", "text:N"],
         )
     )
-    return alt.layer(text, bars).properties(width=WIDTH, height=ROW * len(rows))
+    return bars
 
 
-def _speakers(quotations: pd.DataFrame) -> "pd.Series[str]":
-    return quotations["speaker_resolved"].astype("object").fillna(_UNCLEAR).replace("", _UNCLEAR)
+def _paragraphs() -> alt.X:
+    return alt.X("paragraph:O", title="Paragraph", axis=alt.Axis(labelAngle=0))
+
+
+def _w_rows() -> alt.Y:
+    return rows("w", FIVE_W).scale(domain=list(FIVE_W))
+
+
+def _empty_cells() -> alt.Chart:
+    cells: alt.Chart = (
+        alt.Chart()
+        .mark_rect(fill="white", stroke=SHADE, strokeWidth=1.5, aria=False)
+        .transform_aggregate(groupby=["paragraph"])
+        .transform_calculate(w=f"{list(FIVE_W)}")
+        .transform_flatten(["w"])
+        .encode(x=_paragraphs(), y=_w_rows())
+    )
+    return cells
+
+
+def _marked_cells(marks: pd.DataFrame) -> tuple[alt.Chart, alt.Chart]:
+    number = alt.Tooltip("count()", title="marks")
+    cells = (
+        alt.Chart()
+        .transform_filter("datum.w != null")
+        .encode(x=_paragraphs(), y=_w_rows(), tooltip=["report:N", "paragraph:O", "w:N", number])
+    )
+    filled = cells.mark_rect(stroke=LINE, strokeWidth=1).encode(
+        color=by_report(marks), fillOpacity=strength("count()")
+    )
+    return filled, cells.mark_text().encode(text="count()")
 
 
 def _check_marks(marks: pd.DataFrame) -> None:
@@ -245,28 +239,24 @@ def _check_marks(marks: pd.DataFrame) -> None:
 
 def _kinds(parts: pd.DataFrame) -> list[str]:
     facts = []
-    for report, rows in parts.groupby("report", observed=True):
-        counts = rows["kind"].value_counts(sort=False)
+    for report, found in parts.groupby("report", observed=True):
+        counts = found["kind"].value_counts(sort=False)
         known = [f"{kind} {counts[kind]}" for kind in _PAGE_ORDER if kind in counts]
         facts.append(f"{report}: {', '.join(known)}")
     return facts
 
 
-def _voices(quotations: pd.DataFrame, reports: list[str]) -> list[str]:
-    facts = []
-    for report in reports:
-        counts = quotations["who"][quotations["report"] == report].value_counts(sort=False)
-        said = [f"{who} {counted(number, 'quotation')}" for who, number in counts.items()]
-        facts.append(f"{report}: {', '.join(said) or 'nobody'}")
-    return facts
+def _heard(speakers: "pd.Series[str]") -> str:
+    counts = speakers.value_counts(sort=False)
+    said = [f"{speaker} {counted(int(number), 'quotation')}" for speaker, number in counts.items()]
+    return ", ".join(said) or "nobody"
 
 
 def _answers(marks: pd.DataFrame) -> list[str]:
     facts = []
-    for report, rows in marks.groupby("report", observed=True):
-        answers = []
-        for w in FIVE_W:
-            numbers = sorted(rows["paragraph"][rows["w"] == w].unique())
-            answers.append(f"{w} {', '.join(map(str, numbers)) or 'none'}")
-        facts.append(f"{report}: {'; '.join(answers)}")
+    for report, given in marks.groupby("report", observed=True):
+        found = {w: sorted(given["paragraph"][given["w"] == w].unique()) for w in FIVE_W}
+        answers = [f"{w} {', '.join(map(str, where))}" for w, where in found.items() if where]
+        lacking = ", ".join(w for w, where in found.items() if not where)
+        facts.append(f"{report}: {'; '.join([*answers, *([f'no {lacking}'] if lacking else [])])}")
     return facts

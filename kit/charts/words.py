@@ -1,28 +1,32 @@
 """Charts of words: how often, where, and which ones tell two sides apart."""
 
 from itertools import cycle, islice
+from typing import Literal
 
 import altair as alt
 import pandas as pd
 
 from kit.charts.frame import (
-    LABELS,
-    LINE,
     ROW,
     SHADE,
     WIDTH,
+    blocks,
+    by_report,
     counted,
     described,
     heading,
     names,
+    rows,
 )
 from kit.compare.checks import need_columns
-from kit.display import PALETTE, report_colors
+from kit.display import report_colors
 
 _SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 _LANE = 20
-_HALF = 250
-_DARK, _PALE = "#404040", "#a6a6a6"  # two sides that are no single reports
+_GAP = 14
+_HALF = 280
+_BESIDE = 60  # what the words behind the longest strip take
+_DARK, _PALE = "#404040", "#a6a6a6"  # sides that are no single reports
 
 
 def rate_dumbbell(rates: pd.DataFrame) -> alt.LayerChart:
@@ -39,43 +43,29 @@ def rate_dumbbell(rates: pd.DataFrame) -> alt.LayerChart:
     Raises:
         TableError: if a column is missing.
 
-    >>> rows = [("rain", "the", 3, 120, 25.0), ("sun", "the", 0, 90, 0.0)]
-    >>> table = pd.DataFrame(rows, columns="report word count total per_1000".split())
+    >>> counts = [("rain", "the", 3, 120, 25.0), ("sun", "the", 0, 90, 0.0)]
+    >>> table = pd.DataFrame(counts, columns="report word count total per_1000".split())
     >>> rate_dumbbell(table).description
     'How often chosen words occur. the: rain 3 of 120 words, sun 0 of 90 words.'
     """
     need_columns(rates, "report word count total per_1000", "kit.compare.word_rates(words, chosen)")
     reports = names(rates)
-    words = alt.Y("word:N", sort=names(rates, "word"), title=None).axis(
-        labelLimit=LABELS, ticks=False, domain=False
+    rated = (
+        alt.Chart(rates)
+        .transform_filter("datum.per_1000 != null")
+        .encode(y=rows("word", names(rates, "word")))
     )
-    rated = alt.Chart(rates).transform_filter(alt.FieldValidPredicate(field="per_1000", valid=True))
-    x = alt.X("per_1000:Q", title="In 1,000 words")
-    legend = alt.Legend(title=None, orient="top", columns=2, values=reports)
     band = rated.mark_bar(color=SHADE, aria=False).encode(
-        x=alt.X("min(per_1000):Q", title="In 1,000 words"), x2="max(per_1000):Q", y=words
+        x=_rate("min(per_1000)"), x2="max(per_1000):Q"
     )
-    lanes = rated.transform_calculate(beside="datum.count + ' of ' + datum.total").encode(
-        x=x,
-        y=words,
-        yOffset=alt.YOffset("report:N", sort=reports, scale=alt.Scale(paddingOuter=0.2)),
-        tooltip=["word:N", "report:N", "count:Q", "total:Q", alt.Tooltip("per_1000:Q", format=".1f")],
-    )
-    dots = lanes.mark_point(filled=True, size=130, opacity=1).encode(
-        color=alt.Color("report:N", scale=report_colors(rates), legend=legend),
-        shape=alt.Shape("report:N", scale=_report_shapes(rates), legend=legend),
-    )
-    figures = lanes.mark_text(align="left", dx=12).encode(text="beside:N")
-    height = max(1, rates["word"].nunique()) * (_LANE * max(1, len(reports)) + 14)
-    return alt.layer(band, dots, figures, data=rates).properties(
+    title, rule = "How often chosen words occur", "Beside each mark: the count, of all its words."
+    return alt.LayerChart(
+        layer=[band, *_marks(rated, rates, reports)],
+        data=rates,
         width=WIDTH,
-        height=height,
-        title=heading(
-            "How often chosen words occur",
-            "Beside each mark: the count, of all the words counted in that report.",
-            rates,
-        ),
-        description=described("How often chosen words occur", _rates(rates), "No word"),
+        height=max(1, rates["word"].nunique()) * (_LANE * max(1, len(reports)) + _GAP),
+        title=heading(title, rule, rates),
+        description=described(title, _rates(rates), "No word", rates),
     )
 
 
@@ -93,63 +83,32 @@ def dispersion_barcode(positions: pd.DataFrame) -> alt.FacetChart:
     Raises:
         TableError: if a column is missing.
 
-    >>> rows = [("rain", "the", 2, 9), ("rain", "the", 7, 9), ("sun", "the", None, 5)]
-    >>> table = pd.DataFrame(rows, columns="report word position total".split())
+    >>> hits = [("rain", "the", 2, 9), ("rain", "the", 7, 9), ("sun", "the", None, 5)]
+    >>> table = pd.DataFrame(hits, columns="report word position total".split())
     >>> dispersion_barcode(table).description
     'Where chosen words stand. the: rain 2 hits in 9 words, sun 0 hits in 5 words.'
     """
     fields = "report word position total"
     need_columns(positions, fields, "kit.compare.positions(words, chosen)")
-    row = alt.Y("report:N", sort=names(positions), title=None).axis(
-        labelLimit=LABELS, ticks=False, domain=False
-    )
-    axis = alt.X("position:Q", title="Words from the beginning", scale=alt.Scale(zero=True))
-    texts = (
-        alt.Chart()
-        .transform_aggregate(hits="valid(position)", groupby=["report", "word", "total"])
-        .transform_calculate(
-            says="datum.hits > 0 ? datum.hits + (datum.hits > 1 ? ' hits' : ' hit') : 'no hit'",
-            begin="0",
-        )
-    )
-    strips = texts.mark_bar(color=SHADE, height=20, aria=False).encode(
-        x=alt.X("begin:Q", title="Words from the beginning"), x2="total:Q", y=row
-    )
-    figures = texts.mark_text(align="left", dx=8).encode(
-        x=alt.X("total:Q", title="Words from the beginning"), y=row, text="says:N"
-    )
-    hits = (
+    hits: alt.Chart = (
         alt.Chart()
         .mark_tick(thickness=3, height=20, opacity=1)
-        .transform_filter(alt.FieldValidPredicate(field="position", valid=True))
+        .transform_filter("datum.position != null")
         .encode(
-            x=axis,
-            y=row,
-            color=alt.Color("report:N", scale=report_colors(positions), legend=None),
+            x=_place("position"),
+            y=rows("report", names(positions)),
+            color=by_report(positions),
             tooltip=["word:N", "report:N", "position:Q", "total:Q"],
         )
     )
-    return (
-        alt.layer(strips, hits, figures)
-        .properties(width=WIDTH - 60, height=alt.Step(ROW))
-        .facet(
-            alt.Facet(
-                "word:N",
-                title=None,
-                sort=names(positions, "word"),
-                header=alt.Header(labelAnchor="start"),
-            ),
-            columns=1,
-            data=positions,
-        )
-        .properties(
-            title=heading(
-                "Where chosen words stand",
-                "A line is one hit. Gray is the text; where the gray stops, the text has ended.",
-                positions,
-            ),
-            description=described("Where chosen words stand", _hits(positions), "No word"),
-        )
+    strip, figures = _strips(positions)
+    layers = [strip, hits, figures]
+    strips = alt.LayerChart(layer=layers, width=WIDTH - _BESIDE, height=alt.Step(ROW))
+    rule = "A line is one hit. Gray is the text; where the gray stops, the text has ended."
+    order = blocks("word", names(positions, "word"))
+    return strips.facet(order, columns=1, data=positions).properties(
+        title=heading("Where chosen words stand", rule, positions),
+        description=described("Where chosen words stand", _hits(positions), "No word", positions),
     )
 
 
@@ -171,103 +130,130 @@ def keyness_bars(
     Raises:
         TableError: if a column is missing.
 
-    >>> rows = [("rain", 3, 120, 0, 90), ("sun", 0, 120, 2, 90)]
-    >>> table = pd.DataFrame(rows, columns="word count total other_count other_total".split())
+    >>> counts = [("rain", 3, 120, 0, 90), ("sun", 0, 120, 2, 90)]
+    >>> table = pd.DataFrame(counts, columns="word count total other_count other_total".split())
     >>> keyness_bars(table, "Monday").description
-    'Counts of words, in the order of their keyness. Monday first: rain 3 and 0, sun 0 and 2.'
+    'Counts of words, ordered by keyness. Monday, then all others: rain 3 and 0, sun 0 and 2.'
     """
     fields = "word count total other_count other_total"
     need_columns(keyness, fields, "kit.compare.keyness_g2_two_cells(words, target)")
-    most = max([1, *keyness["count"], *keyness["other_count"]])
-    row = alt.Y("word:N", sort=names(keyness, "word"), title=None).axis(
-        labelLimit=LABELS, ticks=False, domain=False
-    )
-    axis = alt.Axis(labelExpr="format(abs(datum.value), ',d')", tickMinStep=1, grid=False)
-    rows = alt.Chart(keyness).transform_calculate(left="-datum.count").encode(
-        y=row, tooltip=["word:N", "count:Q", "total:Q", "other_count:Q", "other_total:Q"]
-    )
-    sides = []
-    for field, shown, align, (name, color) in zip(
-        ("left", "other_count"),
-        ("count", "other_count"),
-        ("right", "left"),
-        _sides(keyness, target, words),
-        strict=True,
-    ):
-        x = alt.X(f"{field}:Q", title="Count", axis=axis).scale(domain=[-most, most])
-        away = -6 if field == "left" else 6
-        head = alt.Chart(alt.Data(values=[{"name": name}])).mark_text(align=align, dy=-14, dx=away)
-        sides += [
-            rows.mark_bar(color=color, height=16).encode(x=x),
-            rows.mark_text(align=align, dx=away).encode(x=x, text=f"{shown}:Q"),
-            head.encode(x=alt.value(_HALF), y=alt.value(0), text="name:N"),
-        ]
-    return alt.layer(*sides, data=keyness).properties(
+    reports = names(words) if words is not None else []
+    others = [report for report in reports if report != target]
+    other = others[0] if target in reports and len(others) == 1 else "all others"
+    colors = _colors(words) if words is not None else {}
+    left = _side(keyness, "count", target, colors.get(target, _DARK))
+    right = _side(keyness, "other_count", other, colors.get(other, _PALE))
+    title = "Counts of words, ordered by keyness"
+    rule = "The measure orders the words; the bars are plain counts."
+    return alt.LayerChart(
+        layer=[*left, *right],
+        data=keyness,
         width=2 * _HALF,
         height=ROW * max(1, keyness["word"].nunique()),
-        title=heading(
-            "Counts of words, ordered by keyness",
-            "The order is the table's; the bars are plain counts.",
-            keyness,
-            None,
-        ),
-        description=described(
-            "Counts of words, in the order of their keyness", _counts(keyness, target), "No word"
-        ),
+        title=heading(title, rule, keyness, reports or [target, other]),
+        description=described(title, _counts(keyness, target, other), "No word", keyness),
     )
 
 
-def _sides(
-    keyness: pd.DataFrame, target: str, words: pd.DataFrame | None
-) -> list[tuple[str, str]]:
-    """Return the head and the color of the left and of the right side."""
-    totals = [
-        f"({counted(int(keyness[column].iloc[0]), 'word')})" if len(keyness) else ""
-        for column in ("total", "other_total")
-    ]
-    reports = names(words) if words is not None else []
-    scale = report_colors(words).to_dict() if words is not None else {"domain": [], "range": []}
-    colors = dict(zip(scale["domain"], scale["range"], strict=True))
-    others = [report for report in reports if report != target]
-    alone = others[0] if target in reports and len(others) == 1 else ""
-    left, right = colors.get(target, _DARK), colors.get(alone, _PALE)
-    return [(f"{target} {totals[0]}", left), (f"{alone or 'all others'} {totals[1]}", right)]
+def _rate(field: str) -> alt.X:
+    axis = alt.Axis(tickCount=8, tickMinStep=1)
+    return alt.X(field, type="quantitative", title="In 1,000 words", axis=axis)
 
 
-def _report_shapes(rates: pd.DataFrame) -> alt.Scale:
-    """Give each report a shape beside its color; six shapes and seven colors make 42 pairs."""
-    colors = report_colors(rates).to_dict()
-    return alt.Scale(
-        domain=colors["domain"], range=list(islice(cycle(_SHAPES), len(colors["domain"])))
+def _marks(rated: alt.Chart, rates: pd.DataFrame, reports: list[str]) -> tuple[alt.Chart, ...]:
+    lanes = rated.transform_calculate(beside="datum.count + ' of ' + datum.total").encode(
+        x=_rate("per_1000"),
+        yOffset=alt.YOffset("report:N", sort=reports, scale=alt.Scale(type="band")),
+        tooltip=[
+            "word:N",
+            "report:N",
+            "count:Q",
+            "total:Q",
+            alt.Tooltip("per_1000:Q", format=".1f"),
+        ],
     )
+    legend = alt.Legend(title=None, orient="top", columns=2, values=reports)
+    colors = _colors(rates)
+    shapes = alt.Scale(domain=list(colors), range=list(islice(cycle(_SHAPES), len(colors))))
+    dots = lanes.mark_point(filled=True, size=130, opacity=1).encode(
+        color=alt.Color("report:N", scale=report_colors(rates), legend=legend),
+        shape=alt.Shape("report:N", scale=shapes, legend=legend),
+    )
+    return dots, lanes.mark_text(align="left", dx=12).encode(text="beside:N")
+
+
+def _place(field: str) -> alt.X:
+    axis = alt.Axis(grid=False)
+    return alt.X(field, type="quantitative", title="Words from the beginning", axis=axis)
+
+
+def _strips(positions: pd.DataFrame) -> tuple[alt.Chart, alt.Chart]:
+    says = "datum.hits > 0 ? datum.hits + (datum.hits > 1 ? ' hits' : ' hit') : 'no hit'"
+    texts = (
+        alt.Chart()
+        .transform_aggregate(hits="valid(position)", groupby=["report", "word", "total"])
+        .transform_calculate(says=says, begin="0")
+        .encode(y=rows("report", names(positions)))
+    )
+    strip = texts.mark_bar(color=SHADE, height=20, aria=False).encode(
+        x=_place("begin"), x2="total:Q"
+    )
+    return strip, texts.mark_text(align="left", dx=8).encode(x=_place("total"), text="says:N")
+
+
+def _side(
+    keyness: pd.DataFrame, field: Literal["count", "other_count"], name: str, color: str
+) -> tuple[alt.Chart, ...]:
+    """Draw the bars of one side, their counts, and its name above them."""
+    align: Literal["left", "right"] = "right" if field == "count" else "left"
+    sign = -1 if field == "count" else 1
+    most = 1.1 * max([1, *keyness["count"], *keyness["other_count"]])
+    total = keyness["total" if field == "count" else "other_total"]
+    head = f"{name} ({counted(int(total.iloc[0]), 'word')})" if len(keyness) else name
+    axis = alt.Axis(labelExpr="format(abs(datum.value), ',d')", tickMinStep=1, grid=False)
+    bars = (
+        alt.Chart(keyness)
+        .transform_calculate(length=f"{sign} * datum.{field}")
+        .encode(
+            x=alt.X("length:Q", title="Count", axis=axis).scale(domain=[-most, most]),
+            y=rows("word", names(keyness, "word")),
+            tooltip=["word:N", "count:Q", "total:Q", "other_count:Q", "other_total:Q"],
+        )
+    )
+    return (
+        bars.mark_bar(color=color, height=16),
+        bars.mark_text(align=align, dx=6 * sign).encode(text=f"{field}:Q"),
+        alt.Chart(pd.DataFrame({"side": [head]}))
+        .mark_text(align=align, dx=6 * sign, dy=-14)
+        .encode(x=alt.value(_HALF), y=alt.value(0), text="side:N"),
+    )
+
+
+def _colors(table: pd.DataFrame) -> dict[str, str]:
+    scale = report_colors(table).to_dict()
+    return dict(zip(scale["domain"], scale["range"], strict=True))
 
 
 def _rates(rates: pd.DataFrame) -> list[str]:
-    return [
-        f"{word}: "
-        + ", ".join(
-            f"{report} {n} of {counted(total, 'word')}"
-            for report, n, total in rows[["report", "count", "total"]].itertuples(index=False)
-        )
-        for word, rows in rates.groupby("word", sort=False, observed=True)
-    ]
+    facts = []
+    for word, found in rates.groupby("word", sort=False, observed=True):
+        said = zip(found["report"], found["count"], found["total"], strict=True)
+        counts = [f"{report} {n} of {counted(total, 'word')}" for report, n, total in said]
+        facts.append(f"{word}: {', '.join(counts)}")
+    return facts
 
 
 def _hits(positions: pd.DataFrame) -> list[str]:
     facts = []
-    for word, rows in positions.groupby("word", sort=False, observed=True):
-        found = rows.groupby("report", sort=False, observed=True).agg(
-            hits=("position", "count"), total=("total", "first")
-        )
-        said = [
-            f"{report} {counted(int(hits), 'hit')} in {counted(int(total), 'word')}"
-            for report, hits, total in found.itertuples()
-        ]
+    for word, found in positions.groupby("word", sort=False, observed=True):
+        strips = found.groupby("report", sort=False, observed=True)
+        hits = zip(strips["position"].count().items(), strips["total"].first(), strict=True)
+        said = [f"{r} {counted(n, 'hit')} in {counted(total, 'word')}" for (r, n), total in hits]
         facts.append(f"{word}: {', '.join(said)}")
     return facts
 
 
-def _counts(keyness: pd.DataFrame, target: str) -> list[str]:
-    rows = zip(keyness["word"], keyness["count"], keyness["other_count"], strict=True)
-    said = [f"{word} {count} and {other}" for word, count, other in rows]
-    return [f"{target} first: {', '.join(said)}"] if said else []
+def _counts(keyness: pd.DataFrame, target: str, other: str) -> list[str]:
+    counts = zip(keyness["word"], keyness["count"], keyness["other_count"], strict=True)
+    said = ", ".join(f"{word} {here} and {there}" for word, here, there in counts)
+    return [f"{target}, then {other}: {said}"] if said else []
