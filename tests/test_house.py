@@ -55,3 +55,10 @@ def test_the_readme_and_the_settings_name_no_registry(root: Path) -> None:
     settings = (root / "pyproject.toml").read_text(encoding="utf-8")
     assert not re.search(r"https?://(?!.*github)", settings)
     assert not (root / "uv.lock").exists() or "uv.lock" in (root / ".gitignore").read_text()
+
+
+def test_the_readme_shows_pictures_that_are_there_and_small(root: Path) -> None:
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", (root / "README.md").read_text("utf-8"))
+    assert pictures
+    for picture in pictures:
+        assert 10_000 < (root / picture).stat().st_size < 300_000

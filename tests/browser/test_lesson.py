@@ -1,10 +1,9 @@
 """Lesson 1 as a learner meets it: from the list of lessons to the switches of the reader."""
 
-import shutil
-from collections.abc import Callable
-from pathlib import Path
+from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+import shutil
+from typing import TYPE_CHECKING
 
 from tests.browser.jupyter import (
     NOTEBOOK,
@@ -13,6 +12,7 @@ from tests.browser.jupyter import (
     accessibility_problems,
     broken_widgets,
     errors,
+    expect,
     open_notebook,
     save,
     screenshot,
@@ -20,6 +20,12 @@ from tests.browser.jupyter import (
     watch,
     write_notebook,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Page
 
 LESSON = "notebooks/01-take-a-news-page-apart.ipynb"
 
