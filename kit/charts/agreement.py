@@ -94,7 +94,7 @@ def _columns(coders: Sequence[str], width: int) -> alt.X:
 
 
 def _sentences() -> alt.Y:
-    axis = alt.Axis(domain=False, ticks=False)
+    axis = alt.Axis(labelOverlap=False, domain=False, ticks=False)
     return alt.Y("sentence:O", title="Sentence", scale=alt.Scale(paddingInner=0.12), axis=axis)
 
 

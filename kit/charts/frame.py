@@ -42,7 +42,11 @@ def heading(
     ['A bar is a word.', 'Source: a; b']
     """
     counted_what = note(table).partition(". ")[0].rstrip(".")
-    lines = [rule, counted_what and f"{counted_what}.", _source(reports or names(table))]
+    lines = [
+        rule,
+        counted_what and f"{counted_what}.",
+        _source(names(table) if reports is None else reports),
+    ]
     return alt.Title(title, subtitle=[part for line in lines for part in wrap(line, _LINE_LENGTH)])
 
 
@@ -112,7 +116,9 @@ def blocks(column: str, order: Sequence[str]) -> alt.Facet:
 
 def rows(field: str, order: Sequence[str]) -> alt.Y:
     """Return the channel that puts each value in a row of its own, in this order."""
-    axis = alt.Axis(labelLimit=LABELS, ticks=False, domain=False, labelPadding=8)
+    axis = alt.Axis(
+        labelLimit=LABELS, labelOverlap=False, labelPadding=12, ticks=False, domain=False
+    )
     return alt.Y(f"{field}:N", sort=list(order), title=None, axis=axis)
 
 

@@ -24,7 +24,7 @@ from kit.compare.checks import need_columns
 
 _BESIDE = 170  # what the words beside the longest bar take
 _MOST_LEVEL = 4  # names of more reports don't fit beside each other
-_COLUMN = 150
+_COLUMN = 170
 _NARROW = 40
 
 

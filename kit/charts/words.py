@@ -58,7 +58,7 @@ def rate_dumbbell(rates: pd.DataFrame) -> alt.LayerChart:
     band = rated.mark_bar(color=SHADE, aria=False).encode(
         x=_rate("min(per_1000)"), x2="max(per_1000):Q"
     )
-    title, rule = "How often chosen words occur", "Beside each mark: the count, of all its words."
+    title, rule = "How often chosen words occur", "Beside each mark: how often, of how many words."
     return alt.LayerChart(
         layer=[band, *_marks(rated, rates, reports)],
         data=rates,
@@ -172,7 +172,7 @@ def _marks(rated: alt.Chart, rates: pd.DataFrame, reports: list[str]) -> tuple[a
             alt.Tooltip("per_1000:Q", format=".1f"),
         ],
     )
-    legend = alt.Legend(title=None, orient="top", columns=2, values=reports)
+    legend = alt.Legend(title=None, orient="top", columns=2, values=reports) if reports else None
     colors = _colors(rates)
     shapes = alt.Scale(domain=list(colors), range=list(islice(cycle(_SHAPES), len(colors))))
     dots = lanes.mark_point(filled=True, size=130, opacity=1).encode(
