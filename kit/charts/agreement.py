@@ -64,7 +64,9 @@ def _cells(said: pd.DataFrame, article: str, coders: Sequence[str], width: int) 
     here = (
         alt.Chart(said)
         .transform_filter(only("article", article))
-        .encode(x=_columns(coders, width), y=_sentences(), tooltip=["sentence", "coder", "code"])
+        .encode(
+            x=_columns(coders, width), y=_sentences(), tooltip=["sentence:O", "coder:N", "code:N"]
+        )
     )
     coded = here.transform_filter("datum.code != null")
     judged = coded.transform_joinaggregate(codes="distinct(code)", groupby=["sentence"])

@@ -99,7 +99,7 @@ def above_each_other(
     A facet would be shorter, but has no block for a report without data.
     """
     drawn = [
-        block(value).properties(title=alt.Title(value, fontSize=18, frame="group"))
+        block(value).properties(title=alt.Title(value, fontSize=18, frame="group", limit=WIDTH))
         for value in values or [""]
     ]
     chart: alt.VConcatChart = alt.VConcatChart(vconcat=drawn, data=table, spacing=26).resolve_scale(
@@ -111,7 +111,7 @@ def above_each_other(
 def blocks(column: str, order: Sequence[str]) -> alt.Facet:
     """Return the facet that draws one block for each value, each under its name."""
     header = alt.Header(labelAnchor="start", labelFontWeight="bold")
-    return alt.Facet(column, type="nominal", title=None, sort=list(order), header=header)
+    return alt.Facet(f"{column}:N", title=None, sort=list(order), header=header)
 
 
 def rows(field: str, order: Sequence[str]) -> alt.Y:
@@ -130,7 +130,7 @@ def by_report(table: pd.DataFrame) -> alt.Color:
 def strength(field: str) -> alt.FillOpacity:
     """Shade cells by a count, up to less than a half: black figures stay readable on any color."""
     scale = alt.Scale(range=[0.2, 0.45], zero=False)
-    return alt.FillOpacity(field, type="quantitative", legend=None, scale=scale)
+    return alt.FillOpacity(f"{field}:Q", legend=None, scale=scale)
 
 
 def only(column: str, value: str) -> alt.FieldEqualPredicate:

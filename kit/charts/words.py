@@ -157,7 +157,7 @@ def keyness_bars(
 
 def _rate(field: str) -> alt.X:
     axis = alt.Axis(tickCount=8, tickMinStep=1)
-    return alt.X(field, type="quantitative", title="In 1,000 words", axis=axis)
+    return alt.X(f"{field}:Q", title="In 1,000 words", axis=axis)
 
 
 def _marks(rated: alt.Chart, rates: pd.DataFrame, reports: list[str]) -> tuple[alt.Chart, ...]:
@@ -184,7 +184,7 @@ def _marks(rated: alt.Chart, rates: pd.DataFrame, reports: list[str]) -> tuple[a
 
 def _place(field: str) -> alt.X:
     axis = alt.Axis(grid=False)
-    return alt.X(field, type="quantitative", title="Words from the beginning", axis=axis)
+    return alt.X(f"{field}:Q", title="Words from the beginning", axis=axis)
 
 
 def _strips(positions: pd.DataFrame) -> tuple[alt.Chart, alt.Chart]:
