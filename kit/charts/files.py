@@ -77,9 +77,15 @@ def save(chart: alt.TopLevelMixin, path: str | os.PathLike[str]) -> Path:
             f"The name {target.name} does not say in which form to save the chart."
             " End it in .png, .svg or .html."
         )
-    data = form(chart)
     try:
-        return _write(target, data)
+        return _write(target, form(chart))
+    except ChartError:
+        raise
+    except ValueError:
+        raise ChartError(
+            "This chart can't be drawn on its own: it needs another file or an address."
+            " Read that with pandas, and give the table to the chart."
+        ) from None
     except OSError as error:
         raise ChartError(
             f"{target} can't be written ({error.strerror}). Check that the folder is there"
