@@ -50,6 +50,8 @@ def decisions_file(folder: str | os.PathLike[str], codebook: str, coder: str) ->
 def load_decisions(*files: str | os.PathLike[str]) -> pd.DataFrame:
     """Read the decisions of one coder or of several, in the order they were made.
 
+    For all coders of a folder: `load_decisions(*sorted(folder.glob("framing by *.csv")))`.
+
     Args:
         files: files written by `save_decision`. A file that does not exist holds no decisions.
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from kit.textfiles import UnreadableError, read_text
+
 
 class CodingError(ValueError):
     """A codebook or a coder's file can't be used; the message says what to do."""
@@ -20,20 +22,13 @@ class CodingError(ValueError):
 def read_rows(path: Path, columns: Sequence[str]) -> pd.DataFrame:
     """Read a CSV file of exactly these columns, in any order; every cell is text.
 
-    Commas, semicolons and tabs are understood, as are UTF-8 and Windows text: spreadsheets change
-    them when they save.
+    Commas, semicolons and tabs are understood, in any encoding: spreadsheets change them when they
+    save.
 
     Raises:
         CodingError: if the file can't be read, or is of another shape. It is left as it is.
     """
-    try:
-        text = _decode(path.read_bytes())
-        first = text.partition("\n")[0]
-        separator = max(",;\t", key=first.count)
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
-    except (OSError, ValueError, csv.Error) as error:
-        raise CodingError(f"{path} can't be read ({_reason(error)}).") from None
-    rows = [row for row in rows if any(cell.strip() for cell in row)]
+    rows = _cells(path)
     header = [name.strip() for name in rows[0]] if rows else []
     if sorted(header) != sorted(columns):
         raise CodingError(
@@ -68,17 +63,21 @@ def write_rows(path: Path, rows: pd.DataFrame) -> None:
     except OSError as error:
         unfinished.unlink(missing_ok=True)
         raise CodingError(
-            f"{path} can't be written ({_reason(error)}), so your last decision is not saved."
+            f"{path} can't be written ({error.strerror}), so your last decision is not saved."
             " If another program has the file open, close it there. Then decide once more."
         ) from None
 
 
-def _decode(data: bytes) -> str:
+def _cells(path: Path) -> list[list[str]]:
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252")
-
-
-def _reason(error: Exception) -> str:
-    return str(error.strerror) if isinstance(error, OSError) else str(error)
+        text, _ = read_text(path)
+        separator = max(",;\t", key=text.partition("\n")[0].count)
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+    except UnreadableError as error:
+        raise CodingError(str(error)) from None
+    except csv.Error as error:
+        raise CodingError(
+            f"{path} is no table that can be read ({error}). It was left as it is."
+            " Open it in a spreadsheet, and save it as CSV."
+        ) from None
+    return [row for row in rows if any(cell.strip() for cell in row)]

@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from kit.compare.checks import TableError, need_columns, single_words
-from kit.compare.counts import WORDS
+from kit.compare.counts import WORDS, Numbers, floats
 from kit.compare.notes import few_reports, what_was_counted, with_note
 
 _PLACES = "report word part sentence position"
@@ -15,7 +15,7 @@ _PLACES = "report word part sentence position"
 
 def pmi(
     together: npt.ArrayLike, first: npt.ArrayLike, second: npt.ArrayLike, total: npt.ArrayLike
-) -> npt.NDArray[np.float64]:
+) -> Numbers:
     """Return pointwise mutual information: log2(together * total / (first * second)).
 
     It favors rare words. From Church & Hanks (1990), Computational Linguistics 16(1), 22-29.
@@ -29,13 +29,13 @@ def pmi(
     >>> round(float(pmi(20, 42, 20, 14307668)), 3)
     18.378
     """
-    both, x, y, n = _floats(together, first, second, total)
+    both, x, y, n = floats(together, first, second, total)
     return np.asarray(np.log2(both * n / (x * y)))
 
 
 def t_score(
     together: npt.ArrayLike, first: npt.ArrayLike, second: npt.ArrayLike, total: npt.ArrayLike
-) -> npt.NDArray[np.float64]:
+) -> Numbers:
     """Return the t-score: (together - first * second / total) / sqrt(together).
 
     It favors frequent words. From Manning & Schütze (1999), Foundations of Statistical Natural
@@ -50,13 +50,11 @@ def t_score(
     >>> round(float(t_score(8, 15828, 4675, 14307668)), 6)
     0.999932
     """
-    both, x, y, n = _floats(together, first, second, total)
+    both, x, y, n = floats(together, first, second, total)
     return np.asarray((both - x * y / n) / np.sqrt(both))
 
 
-def log_dice(
-    together: npt.ArrayLike, first: npt.ArrayLike, second: npt.ArrayLike
-) -> npt.NDArray[np.float64]:
+def log_dice(together: npt.ArrayLike, first: npt.ArrayLike, second: npt.ArrayLike) -> Numbers:
     """Return logDice: 14 + log2(2 * together / (first + second)); it does not grow with the text.
 
     14 means that neither word ever stands without the other. From Rychlý (2008), A lexicographer-
@@ -70,7 +68,7 @@ def log_dice(
     >>> float(log_dice(5, 5, 5))
     14.0
     """
-    both, x, y = _floats(together, first, second)
+    both, x, y = floats(together, first, second)
     return np.asarray(14 + np.log2(2 * both / (x + y)))
 
 
@@ -109,9 +107,9 @@ def ngrams(words: pd.DataFrame, n: int = 2, *, stop_words: Collection[str] = ())
     counts["total"] = counts.groupby("report", observed=True)["count"].transform("sum")
     counts["per_1000"] = 1000 * counts["count"] / counts["total"]
     stop = set(stop_words)
-    kept = counts[[stop.isdisjoint(edge) for edge in counts.pop("edge")]]
+    inner = np.array([stop.isdisjoint(edge) for edge in counts.pop("edge")], dtype="bool")
     order = ["report", "count", "ngram"]
-    ordered = kept.sort_values(order, ascending=[True, False, True], ignore_index=True)
+    ordered = counts[inner].sort_values(order, ascending=[True, False, True], ignore_index=True)
     return with_note(ordered, what_was_counted(words), few_reports(words))
 
 
@@ -196,7 +194,3 @@ def _near(words: pd.DataFrame, node: str, span: int) -> npt.NDArray[np.bool_]:
         near[distance:] |= is_node[:-distance] & same_run
         near[:-distance] |= is_node[distance:] & same_run
     return near
-
-
-def _floats(*values: npt.ArrayLike) -> list[npt.NDArray[np.float64]]:
-    return [np.asarray(value, dtype="float64") for value in values]

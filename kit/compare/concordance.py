@@ -54,7 +54,8 @@ def concordance(
     searched = texts[texts["kind"] != "furniture"] if "kind" in texts else texts
     found = [
         (row, *_line(text, span, width))
-        for row, text in enumerate(searched["text"])
+        for row, text in enumerate(searched["text"].tolist())
+        if pattern.search(text)
         for span in _hits(pattern, text, whole_words=whole_words)
     ]
     rows, left, hit, right, at = zip(*found, strict=True) if found else ((),) * 5
@@ -110,7 +111,7 @@ def _pattern(sought: str | re.Pattern[str]) -> tuple[re.Pattern[str], bool]:
 
 def _hits(pattern: re.Pattern[str], text: str, *, whole_words: bool) -> Iterator[Span]:
     at = 0
-    while match := pattern.search(text, at):
+    while at <= len(text) and (match := pattern.search(text, at)):
         found = bool(match[0]) and (not whole_words or _begins_and_ends_words(text, match))
         if found:
             yield match.span()
@@ -144,7 +145,8 @@ def _line(text: str, span: Span, width: int) -> tuple[str, str, str, int]:
 
 def _hit_note(lines: pd.DataFrame, searched: pd.DataFrame, sought: str) -> str:
     hits = f"{len(lines):,} hit{'s' * (len(lines) != 1)} for {sought!r}."
-    without = [r for r in searched["report"].unique() if r not in set(lines["report"])]
+    hit = set(lines["report"])
+    without = [report for report in searched["report"].unique() if report not in hit]
     if not without:
         return hits
     names = " and ".join(without) if len(without) <= _FEW else f"{len(without):,} of the reports"

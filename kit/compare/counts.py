@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterable
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from kit.compare.checks import known_reports, need_columns, single_words
@@ -11,6 +13,7 @@ BODY = ("paragraph", "subheading")
 """The kinds of part that make up the body: `words[words["kind"].isin(BODY)]`."""
 
 WORDS = "kit.word_table(articles)"
+Numbers = npt.NDArray[np.float64]
 
 
 def word_counts(words: pd.DataFrame, *, stop_words: Collection[str] = ()) -> pd.DataFrame:
@@ -82,6 +85,15 @@ def totals(words: pd.DataFrame) -> pd.Series:
     """
     counts = words["report"].value_counts()
     return counts.reindex(known_reports(words).categories, fill_value=0)
+
+
+def floats(*values: npt.ArrayLike) -> list[Numbers]:
+    """Return counts as arrays, so that a formula holds for one word and for a column of words.
+
+    >>> floats(3, [1, 2])
+    [array(3.), array([1., 2.])]
+    """
+    return [np.asarray(value, dtype="float64") for value in values]
 
 
 def _with_rates(counts: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:

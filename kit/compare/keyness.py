@@ -11,10 +11,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from kit.compare.checks import TableError, need_columns, need_value
-from kit.compare.counts import WORDS
+from kit.compare.counts import WORDS, Numbers, floats
 from kit.compare.notes import few_reports, note, what_was_counted, with_note
 
-Numbers = npt.NDArray[np.float64]
 Score = Callable[..., Numbers]
 
 _NO_TEST = "The score only orders the words; read the counts first, then the sentences."
@@ -37,7 +36,7 @@ def g2_two_cells(
     >>> round(float(g2_two_cells(3, 10, 7, 9)), 6)
     -2.094839
     """
-    a, n1, b, n2 = _floats(count, total, other, other_total)
+    a, n1, b, n2 = floats(count, total, other, other_total)
     expected = n1 * (a + b) / (n1 + n2)
     g2 = 2 * (_weighted_log(a, expected) + _weighted_log(b, a + b - expected))
     return np.asarray(np.sign(a - expected) * np.abs(g2))
@@ -60,7 +59,7 @@ def g2_four_cells(
     >>> round(float(g2_four_cells(3, 10, 7, 9)), 6)
     -4.534939
     """
-    a, n1, b, n2 = _floats(count, total, other, other_total)
+    a, n1, b, n2 = floats(count, total, other, other_total)
     share = (a + b) / (n1 + n2)
     cells = (
         (a, n1 * share),
@@ -89,7 +88,7 @@ def log_ratio(
     >>> float(log_ratio(2, 10, 1, 10))
     1.0
     """
-    a, n1, b, n2 = _floats(count, total, other, other_total)
+    a, n1, b, n2 = floats(count, total, other, other_total)
     rate, other_rate = np.where(a > 0, a, 0.5) / n1, np.where(b > 0, b, 0.5) / n2
     return np.asarray(np.log2(rate / other_rate))
 
@@ -117,7 +116,7 @@ def log_odds_z(
     >>> log_odds_z([3, 0], 3, [0, 3], 3).round(2).tolist()
     [1.14, -1.14]
     """
-    a, n1, b, n2 = _floats(count, total, other, other_total)
+    a, n1, b, n2 = floats(count, total, other, other_total)
     whole = prior * np.size(a)
     odds = (a + prior) / (n1 + whole - a - prior)
     other_odds = (b + prior) / (n2 + whole - b - prior)
@@ -267,10 +266,6 @@ def _two_sides(words: pd.DataFrame, target: str, by: str) -> pd.DataFrame:
         sides[f"{prefix}per_1000"] = 1000 * counts / size
     against = f"{target} against all others in the table."
     return with_note(sides, against, what_was_counted(words), few_reports(words))
-
-
-def _floats(*values: npt.ArrayLike) -> list[Numbers]:
-    return [np.asarray(value, dtype="float64") for value in values]
 
 
 def _weighted_log(found: Numbers, expected: Numbers) -> Numbers:

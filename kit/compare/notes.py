@@ -1,8 +1,9 @@
 """A table → the note that travels with it: what was counted, and what the table can't show.
 
-The note lies in `DataFrame.attrs`. pandas carries it along when you filter, sort, merge, pivot or
-copy. It is lost when pandas makes a new table of its own: after `groupby`, `crosstab`, and in a
-CSV file. `note` then returns an empty text; copy the note over with `with_note` if you need it.
+The note lies in `DataFrame.attrs`. pandas carries it along when a table is filtered, sorted,
+melted, copied, or gets a new column. It is lost in a CSV file and where pandas builds a new table:
+with `size`, `value_counts`, `pivot` and `crosstab`, or when a table with another note, or none, is
+merged or put under it. Then `note` returns an empty text, and `with_note` can put the note back.
 """
 
 import pandas as pd
