@@ -128,12 +128,14 @@ def _page(chart: alt.TopLevelMixin) -> bytes:
     vega, description = as_vega(chart.to_dict())
     # "</script>" in a report's words would end the script.
     drawing = json.dumps(vega).replace("</", "<\\/")
+    title = html.escape(description.partition(". ")[0].rstrip("."))
     return f"""<!DOCTYPE html>
 <html lang="en">
 <meta charset="utf-8">
-<title>{html.escape(description.partition(". ")[0])}</title>
+<title>{title}</title>
 <style>{_STYLE}</style>
 <main>
+<h1>{title}</h1>
 <div id="chart"></div>
 <h2>In words</h2>
 <p>{html.escape(description)}</p>
