@@ -10,11 +10,13 @@ from kit.display import ChartError, setup
 from kit.figures import Number, Phrase, numbers
 from kit.folders import SEEDS
 from kit.load import ArticleError, ArticleWarning, article_from_text, load_article, load_articles
+from kit.quoting import Quotation, quotations
 from kit.tables import (
     article_table,
     mention_table,
     number_table,
     part_table,
+    quotation_table,
     sentence_table,
     word_table,
 )
@@ -32,6 +34,7 @@ __all__ = [
     "Number",
     "Part",
     "Phrase",
+    "Quotation",
     "Section",
     "Sentence",
     "article_from_text",
@@ -46,6 +49,8 @@ __all__ = [
     "number_table",
     "numbers",
     "part_table",
+    "quotation_table",
+    "quotations",
     "sentence_table",
     "setup",
     "word_table",

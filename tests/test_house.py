@@ -9,7 +9,7 @@ from pathlib import Path
 import kit
 
 STEPS = (
-    "article marks numerals words display folders textfiles | sentences | anatomy attribution"
+    "article marks numerals words display folders textfiles | sentences | anatomy quoting"
     " | actors figures load | tables | coding compare | charts panels"
     " | read lab | __init__ | __main__"
 )

@@ -164,9 +164,13 @@ def claim_of(passage: Passage, quote: int, _: Sequence[Act]) -> Attribution | No
 
 
 def part_of_report(passage: Passage, quote: int, found: Sequence[Act]) -> Attribution | None:
-    """Lee said there was "…": the words belong to what the verb before them reports."""
+    """Lee said there was "…": the words belong to what the verb before them reports.
+
+    Where a report holds another, the outer one counts: it is the one that the reporter heard.
+    """
     before = [act for act in found if act.cue[1] <= quote and act.verb != "according"]
     sure = [act for act in before if act.verb not in UNSURE and not act.modal]
+    sure = [act for act in sure if not embedded(act, before)] or sure
     return _by(passage, next(iter(reversed(sure or before)), None))
 
 
@@ -223,6 +227,12 @@ def written(passage: Passage, act: Act) -> Attribution:
     """Return an act of saying with its positions in the source."""
     tokens = passage.tokens
     return Attribution(_span(tokens, act.speaker or act.cue), _span(tokens, act.cue), act.why)
+
+
+def embedded(act: Act, before: Sequence[Act]) -> bool:
+    """Tell the inner report of "Lee said Roe told us that"."""
+    start = act.speaker[0] if act.speaker else -1
+    return any(0 <= start - other.cue[1] <= 1 for other in before if not other.inverted)
 
 
 def _by(passage: Passage, act: Act | None) -> Attribution | None:

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from kit.article import Article
 from kit.marks import Span
-from kit.quoting.acts import Act, acts, near
-from kit.quoting.attribution import Attribution, attribute, goes_on, touched, written
+from kit.quoting.acts import NEAR, Act, acts, near
+from kit.quoting.attribution import Attribution, attribute, embedded, goes_on, touched, written
 from kit.quoting.headings import after_colon, name_colon, twins
 from kit.quoting.indirect import reported
 from kit.quoting.kinds import is_whole, mark_warning
@@ -176,7 +176,8 @@ def _remember(reading: Reading, passage: Passage, said: Sequence[Act]) -> None:
     memory = reading.memory
     spoken = [act for act in said if act.speaker and not act.modal and act.verb != "speak"]
     finite = [act for act in spoken if not passage.tokens[act.cue[1] - 1].low.endswith("ing")]
-    act = next(iter(reversed(finite or spoken)), None)
+    outer = [act for act in finite[-NEAR:] if not embedded(act, finite[-NEAR:])]
+    act = next(iter(reversed(outer or finite or spoken)), None)
     end = passage.tokens[-1].end
     if act:
         found = written(passage, act)

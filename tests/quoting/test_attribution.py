@@ -49,6 +49,7 @@ Quoted = Callable[[str], list[Quotation]]
         # part_of_report: the verb stands far before the mark
         ('Ann Lee said there had been a "very warm, very dry" summer in Cork.', "Ann Lee"),
         ('Ann Lee said the crisis demands that all "work harder".', "Ann Lee"),
+        ('Ann Lee said her aunt told them that it was "very wet and very cold" there.', "Ann Lee"),
         # said_later: what may be discussed is not what was said
         ('On Monday, members would discuss "a new approach to rain," Ann Lee said.', "Ann Lee"),
         # dash_name, name_colon, transcript_name
