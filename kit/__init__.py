@@ -10,6 +10,7 @@ from kit.display import ChartError, setup
 from kit.figures import Number, Phrase, numbers
 from kit.folders import SEEDS
 from kit.load import ArticleError, ArticleWarning, article_from_text, load_article, load_articles
+from kit.questions.notebook import check, give_up, hint, progress, reflect
 from kit.quoting import Quotation, quotations
 from kit.tables import (
     article_table,
@@ -39,8 +40,11 @@ __all__ = [
     "Sentence",
     "article_from_text",
     "article_table",
+    "check",
     "coding",
     "compare",
+    "give_up",
+    "hint",
     "load_article",
     "load_articles",
     "load_codebook",
@@ -49,8 +53,10 @@ __all__ = [
     "number_table",
     "numbers",
     "part_table",
+    "progress",
     "quotation_table",
     "quotations",
+    "reflect",
     "sentence_table",
     "setup",
     "word_table",

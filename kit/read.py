@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
 from kit.article import Article, Part
-from kit.quoting import quotation_record, quotations
 from kit.load import ArticleError, ArticleWarning, load_article, load_articles
+from kit.quoting import quotation_record, quotations
 
 _BOLD, _DIM, _BLUE, _PLAIN = "\033[1m", "\033[2m", "\033[34m", "\033[0m"
 _STYLES = {"headline": _BOLD, "subheading": _BOLD, "furniture": _DIM}
