@@ -80,7 +80,7 @@ def test_pointing_at_a_quotation_tells_its_words(gallery: tuple[Page, Watch]) ->
     page, _ = gallery
     bars = chart(page, "quotation_track").locator('path[aria-roledescription="bar"]')
     bars.first.hover()
-    expect(page.locator("#vg-tooltip-element")).to_contain_text("We agreed that Russia")
+    expect(page.locator("#vg-tooltip-element")).to_contain_text("breathe new life")
 
 
 def test_nothing_went_wrong_or_over_the_network(gallery: tuple[Page, Watch]) -> None:
