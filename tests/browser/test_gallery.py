@@ -1,10 +1,11 @@
 """The gallery as a reader meets it: each chart drawn, described, readable, offline."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
 
 import kit
 from tests.browser.jupyter import (
@@ -22,6 +23,13 @@ from tests.browser.jupyter import (
     use_theme,
     watch,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import altair as alt
+    from playwright.sync_api import Browser, Locator, Page
 
 GALLERY = "notebooks/gallery.ipynb"
 PICTURE = '[role="graphics-document"]'
@@ -103,10 +111,8 @@ def test_the_charts_keep_their_white_ground_in_the_dark(browser: Browser, lab: L
         page.context.close()
 
 
-def test_a_saved_page_shows_the_chart_without_a_network(
-    browser: Browser, tmp_path: pytest.TempPathFactory
-) -> None:
-    path = kit.charts.save(saved_chart(), f"{tmp_path}/strip.html")
+def test_a_saved_page_shows_the_chart_without_a_network(browser: Browser, tmp_path: Path) -> None:
+    path = kit.charts.save(saved_chart(), tmp_path / "strip.html")
     page = new_page(browser)
     page.context.set_offline(True)
     seen = watch(page)
@@ -120,6 +126,6 @@ def test_a_saved_page_shows_the_chart_without_a_network(
     page.context.close()
 
 
-def saved_chart() -> kit.charts.files.alt.FacetChart:
+def saved_chart() -> alt.FacetChart:
     kit.setup()
     return kit.charts.anatomy_strip(kit.part_table(kit.load_articles(kit.SEEDS)))

@@ -140,9 +140,12 @@ def svg(chart: alt.TopLevelMixin) -> str:
 
 
 def texts(chart: alt.TopLevelMixin) -> list[str]:
-    """Return all lines of words in a drawn chart, in the order in which they are drawn."""
-    lines = re.findall(r"<(?:text|tspan)[^>]*>([^<]+)</(?:text|tspan)>", svg(chart))
-    return [unescape(line) for line in lines]
+    """Return all lines of words in a drawn chart, in the order in which they are drawn.
+
+    A label that would overlap another one is there, but nobody can see it: it does not count.
+    """
+    lines = re.findall(r"<(?:text|tspan)([^>]*)>([^<]+)</(?:text|tspan)>", svg(chart))
+    return [unescape(line) for style, line in lines if ' opacity="0"' not in style]
 
 
 def placed(chart: alt.TopLevelMixin) -> Iterator[tuple[dict[str, Any], float, float]]:

@@ -1,6 +1,6 @@
 """Rates, bar codes and keyness: the counts that stand in the pictures, and on the right rows."""
 
-import pandas as pd
+import altair as alt
 import pytest
 
 import kit
@@ -10,7 +10,7 @@ from tests.charts.examples import TWO, draw, keyness, placed, positions, rates, 
 ROW = 26
 
 
-def heights(chart: kit.charts.words.alt.TopLevelMixin, words: str) -> list[float]:
+def heights(chart: alt.TopLevelMixin, words: str) -> list[float]:
     """Return how far from the top these words are drawn, each time."""
     return [y for item, _, y in placed(chart) if item.get("text") == words]
 
@@ -111,5 +111,5 @@ def test_a_note_tells_what_was_counted() -> None:
 
 
 def test_ties_in_one_word_keep_their_lines() -> None:
-    same = pd.concat([rates(TWO)] * 1).assign(count=2, per_1000=16.7)
+    same = rates(TWO).assign(count=2, per_1000=16.7)
     assert len(set(heights(kit.charts.rate_dumbbell(same), "2 of 120"))) == 4
