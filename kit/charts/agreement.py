@@ -56,7 +56,7 @@ def agreement_grid(ratings: pd.DataFrame) -> alt.VConcatChart:
     rule = "A row is a sentence. A thick frame and ≠: the coders differ. Dots: not coded yet."
     return above_each_other(articles, block, said).properties(
         title=heading(title, rule, ratings, articles),
-        description=described(title, _differences(ratings), "No sentence", ratings),
+        description=described(title, _differences(ratings), "There is no sentence", ratings),
     )
 
 

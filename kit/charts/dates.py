@@ -61,7 +61,7 @@ def date_timeline(dates: pd.DataFrame) -> alt.VConcatChart:
     rule = "A mark is the day meant, a bar a longer time. The line: the day of publication."
     return above_each_other(names(dates), block, dates).properties(
         title=heading(title, rule, dates),
-        description=described(title, _facts(dates), "No report", dates),
+        description=described(title, _facts(dates), "There is no report", dates),
     )
 
 

@@ -63,7 +63,9 @@ def speaker_bars(shares: pd.DataFrame) -> alt.FacetChart:
     rule = "Beside each bar: the speaker's words, of all the quoted words in that report."
     return bars.facet(blocks("report", names(shares)), columns=1, data=shares).properties(
         title=heading("Quoted words of each speaker", rule, shares),
-        description=described("Quoted words of each speaker", _shares(shares), "No report", shares),
+        description=described(
+            "Quoted words of each speaker", _shares(shares), "There is no report", shares
+        ),
     )
 
 
@@ -108,7 +110,7 @@ def presence_matrix(presence: pd.DataFrame, what: str = "actor") -> alt.LayerCha
         width=alt.Step(_COLUMN if len(reports) <= _MOST_LEVEL else _NARROW),
         height=alt.Step(ROW + 4),
         title=heading(title, "The figure: how often. A dash: not in this report.", presence),
-        description=described(title, facts, f"No {what}", presence),
+        description=described(title, facts, f"There is no {what}", presence),
     )
 
 

@@ -70,7 +70,7 @@ def anatomy_strip(parts: pd.DataFrame) -> alt.FacetChart:
     return bars.facet(blocks("report", names(parts)), columns=1, data=parts).properties(
         title=heading("What stands where on the page", rule, parts),
         description=described(
-            "Where the parts of each page stand", _kinds(parts), "No report", parts
+            "Where the parts of each page stand", _kinds(parts), "There is no report", parts
         ),
     )
 
@@ -117,7 +117,7 @@ def quotation_track(quotations: pd.DataFrame, parts: pd.DataFrame) -> alt.VConca
     facts = [f"{report}: {_heard(voices[report])}" for report in reports]
     return above_each_other(reports, track, quotations).properties(
         title=heading("Who is quoted where", rule, quotations, reports),
-        description=described("Who is quoted where", facts, "No report", quotations),
+        description=described("Who is quoted where", facts, "There is no report", quotations),
     )
 
 
@@ -152,7 +152,7 @@ def five_w_strip(marks: pd.DataFrame) -> alt.FacetChart:
     return strips.facet(blocks("report", names(marks)), columns=1, data=marks).properties(
         title=heading("Which paragraphs answer which W", rule, marks),
         description=described(
-            "Which paragraphs answer which W", _answers(marks), "No report", marks
+            "Which paragraphs answer which W", _answers(marks), "There is no report", marks
         ),
     )
 

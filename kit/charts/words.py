@@ -65,7 +65,7 @@ def rate_dumbbell(rates: pd.DataFrame) -> alt.LayerChart:
         width=WIDTH,
         height=max(1, rates["word"].nunique()) * (_LANE * max(1, len(reports)) + _GAP),
         title=heading(title, rule, rates),
-        description=described(title, _rates(rates), "No word", rates),
+        description=described(title, _rates(rates), "There is no word", rates),
     )
 
 
@@ -108,7 +108,9 @@ def dispersion_barcode(positions: pd.DataFrame) -> alt.FacetChart:
     order = blocks("word", names(positions, "word"))
     return strips.facet(order, columns=1, data=positions).properties(
         title=heading("Where chosen words stand", rule, positions),
-        description=described("Where chosen words stand", _hits(positions), "No word", positions),
+        description=described(
+            "Where chosen words stand", _hits(positions), "There is no word", positions
+        ),
     )
 
 
@@ -151,7 +153,7 @@ def keyness_bars(
         width=2 * _HALF,
         height=ROW * max(1, keyness["word"].nunique()),
         title=heading(title, rule, keyness, reports or [target, other]),
-        description=described(title, _counts(keyness, target, other), "No word", keyness),
+        description=described(title, _counts(keyness, target, other), "There is no word", keyness),
     )
 
 

@@ -32,6 +32,11 @@ def test_a_report_keeps_its_color_when_it_stands_alone(reports: list[Article]) -
     assert alone["facet"]["sort"] == ["DW, 12 Oct 2016"]
 
 
+def test_every_row_of_the_strip_has_its_label(report_2016: Article) -> None:
+    words = texts(kit.charts.anatomy_strip(kit.part_table([report_2016])))
+    assert {part.kind for part in report_2016.parts} <= set(words)
+
+
 def test_the_description_says_in_words_what_the_picture_shows(report_2016: Article) -> None:
     chart = kit.charts.anatomy_strip(kit.part_table([report_2016]))
     assert chart.to_dict()["description"] == (
