@@ -167,6 +167,22 @@ def report_colors(table: "pd.DataFrame", column: str = "report") -> "alt.Scale":
     return alt.Scale(domain=reports, range=list(colors))
 
 
+def as_vega(spec: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
+    """Compile a chart's Vega-Lite.
+
+    Args:
+        spec: what `chart.to_dict()` returns.
+
+    Returns:
+        Vega, which any version from 5.33 on draws, and the chart's description.
+
+    Raises:
+        ChartError: if the chart can't be drawn.
+    """
+    description = _description(spec)
+    return _compiled(_sharing_width({**spec, "description": description})), description
+
+
 def _rows(data: Any = None, max_rows: int | None = _MOST_ROWS) -> object:  # noqa: ANN401
     """Put a table's rows into the chart; if there are too many, say so in words."""
     import altair as alt
@@ -192,8 +208,7 @@ def _bundle(
 
     vega-embed's menu "…" is left out: it has no name for a screen reader, and opens web pages.
     """
-    description = _description(spec)
-    vega = _compiled(_sharing_width({**spec, "description": description}))
+    vega, description = as_vega(spec)
     bundle = {_VEGA: vega, **_pictures(vega, description), "text/plain": description}
     ours = {"actions": False, "renderer": "svg", "defaultStyle": _STYLE}
     options = {**ours, **(embed_options or {})}
