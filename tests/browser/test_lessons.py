@@ -1,0 +1,79 @@
+"""Lessons 0, 2 and 3 as a learner meets them: they run, and show their panels and charts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.jupyter import (
+    NOTEBOOK,
+    OUTPUTS,
+    Lab,
+    accessibility_problems,
+    broken_widgets,
+    errors,
+    expect,
+    open_notebook,
+    save,
+    screenshot,
+    watch,
+)
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+START = "notebooks/00-start.ipynb"
+WHO_SPEAKS = "notebooks/02-who-speaks.ipynb"
+FIGURES = "notebooks/03-facts-figures-and-their-sources.ipynb"
+ON_PURPOSE = "AttributeError: 'Article' object has no attribute 'headlin'"
+SHOWN = {START: (1, 0, [ON_PURPOSE]), WHO_SPEAKS: (2, 1, []), FIGURES: (2, 0, [])}
+"""How many panels and charts each lesson shows, and which errors."""
+
+
+@pytest.mark.parametrize("path", SHOWN)
+def test_a_lesson_runs_and_shows_panels_and_charts(page: Page, lab: Lab, path: str) -> None:
+    panels, charts, expected = SHOWN[path]
+    seen = watch(page)
+    open_notebook(page, lab, path)
+    expect(page.locator(f"{OUTPUTS} .kit-reader")).to_have_count(panels)
+    expect(page.locator(f"{OUTPUTS} svg.marks")).to_have_count(charts)
+    assert broken_widgets(page) == 0
+    for number, output in enumerate(page.locator(OUTPUTS).all()):
+        output.scroll_into_view_if_needed()
+        screenshot(output, f"lesson-{path[10:12]}-output-{number:02}")
+    assert problems_of_ours(page) == []
+    assert errors(save(page, lab, path)) == expected
+    assert seen.complaints() == []
+
+
+def problems_of_ours(page: Page) -> list[str]:
+    """Pandas leaves the corner of every table empty, wherever its tables are shown."""
+    found = accessibility_problems(page, OUTPUTS)
+    return [problem for problem in found if not problem.endswith("empty: <th></th>")]
+
+
+def test_an_error_on_purpose_does_not_stop_the_boxes_below(page: Page, lab: Lab) -> None:
+    open_notebook(page, lab, START)
+    progress = page.locator(f"{OUTPUTS} .kit-card", has_text="Take a news page apart")
+    expect(progress).to_contain_text("headline")
+    card = page.locator(f"{OUTPUTS} .kit-card", has_text="That is the date of the page")
+    expect(card).to_contain_text("Not yet")
+
+
+def test_a_name_added_by_a_learner_gets_a_row_without_a_bar(page: Page, lab: Lab) -> None:
+    open_notebook(page, lab, WHO_SPEAKS)
+    box = page.locator(f"{NOTEBOOK} .jp-CodeCell", has_text="kit.charts.speaker_bars(")
+    chart = box.locator("svg.marks")
+    expect(chart.get_by_text("Bashar al-Assad", exact=True)).to_have_count(1)
+    expect(chart.get_by_text("John Kerry", exact=True)).to_have_count(0)
+
+    line = box.locator(".cm-line", has_text="also=")
+    line.click()
+    page.keyboard.press("End")
+    for _ in range(2):
+        page.keyboard.press("ArrowLeft")
+    page.keyboard.insert_text(', "John Kerry"')
+    page.keyboard.press("Shift+Enter")
+    expect(chart.get_by_text("John Kerry", exact=True)).to_have_count(1)
+    screenshot(box, "lesson-2-bars")

@@ -1,0 +1,267 @@
+"""What the lessons say is so: their facts, their quotations, their minutes, and their form."""
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import nbformat
+import pandas as pd
+import pytest
+
+import kit
+from kit import Article
+from kit.folders import EXERCISES, NOTEBOOKS
+
+START, *LESSONS = sorted(NOTEBOOKS.glob("0*.ipynb"))
+ALL = [START, *LESSONS]
+Reports = list[Article]
+
+OF_THE_PAGE = {"Cut here if late", "not between the marks", "made up", "paragraph", "direct"}
+OF_THE_PAGE |= {"partial", "indirect", "The kit"}
+"""What stands between quotation marks in a lesson and is not from a report."""
+
+
+def named(path: Path) -> str:
+    return path.stem
+
+
+def cells(path: Path, kind: str = "markdown") -> dict[str, str]:
+    notebook = nbformat.read(path, as_version=4)
+    return {cell.id: cell.source for cell in notebook.cells if cell.cell_type == kind}
+
+
+def prose(path: Path) -> str:
+    """Return a lesson's text without code and addresses, on one line."""
+    text = re.sub(r"`[^`]*`|<[^>]*>|\]\([^)]*\)", " ", "\n".join(cells(path).values()))
+    return " ".join(text.split())
+
+
+def figures(reports: Reports) -> pd.DataFrame:
+    return kit.number_table(reports)
+
+
+def largest(report: Article) -> pd.Series:
+    found = figures([report])
+    return found.loc[found["value"].idxmax()]
+
+
+def mentioned(report: Article, kind: str) -> list[str]:
+    found = kit.mention_table([report], kit.load_codebook(kit.SEEDS / "actors.csv"))
+    return sorted(set(found.loc[found["kind"] == kind, "actor"]))
+
+
+def numbers_of(sentences: pd.DataFrame) -> str:
+    return f"{sentences['sentence'].min()} to {sentences['sentence'].max()}"
+
+
+def last_sentences(reports: Reports) -> str:
+    sentences = kit.sentence_table(reports[:1])
+    part = sentences.loc[
+        sentences["text"].str.contains("The alternative is that Syria"), "sentence"
+    ]
+    return f"sentences {numbers_of(sentences[sentences['sentence'] >= part.iloc[0]])} of 2013"
+
+
+def paragraph_of_the_largest(reports: Reports) -> str:
+    sentences = kit.sentence_table(reports[1:])
+    part = sentences.loc[sentences["sentence"] == largest(reports[1])["sentence"], "part"]
+    return f"{numbers_of(sentences[sentences['part'] == part.iloc[0]])} of 2016"
+
+
+def broadcasters(reports: Reports) -> str:
+    media = mentioned(reports[1], "media")
+    return f"The report of 2016 names {['no', 'one', 'two', 'three'][len(media)]} broadcasters"
+
+
+def people_at_zero(reports: Reports) -> str:
+    """The chart has a row for one of those without a quoted word; a learner adds the others."""
+    said = kit.quotation_table(reports[1:])
+    heard = set(said.loc[said["kind"].isin(["direct", "partial"]), "speaker_resolved"].dropna())
+    absent = set(mentioned(reports[1], "person")) - heard - {"Bashar al-Assad"}
+    return f"{['No', 'One'][len(absent)]} more person on your paper has a 0"
+
+
+def doubtful_speakers(reports: Reports) -> str:
+    said = kit.quotation_table(reports[1:])
+    marked = said[said["kind"].isin(["direct", "partial"])]
+    two = marked[marked["speaker_resolved"].isna() & marked["speaker"].str.contains(" and ")]
+    return f"{['No', 'One'][len(two)]} quotation has *two* people before it"
+
+
+def hedge_before_the_largest(reports: Reports) -> str:
+    hedges = [largest(report)["hedge"] for report in reports]
+    return f"{'both' if all(map(isinstance, hedges, [str, str])) else 'not both'} put a hedge"
+
+
+def hedged_number(reports: Reports) -> str:
+    figure = largest(reports[0])
+    return f'"{figure["hedge"]} {figure["text"]}"'
+
+
+def hedged_number_of_2016(reports: Reports) -> str:
+    figure = largest(reports[1])
+    return f'"{figure["hedge"].lower()} {figure["text"]}"'
+
+
+def far_larger(reports: Reports) -> str:
+    for report in reports:
+        one, two = figures([report])["value"].nlargest(2)
+        assert one > 1_000 * two
+    return "one number of people that is far larger than all others"
+
+
+def last_of_the_paragraph(reports: Reports) -> str:
+    """In the paragraph with the largest number, the clause without an actor comes last."""
+    sentences = kit.sentence_table(reports[1:])
+    part = sentences.loc[sentences["sentence"] == largest(reports[1])["sentence"], "part"].iloc[0]
+    last = sentences[sentences["part"] == part]["text"].iloc[-1]
+    assert "airstrikes have repeatedly hit" in last
+    return "Look at the last sentence of the paragraph"
+
+
+def insisted(reports: Reports) -> str:
+    said = kit.quotation_table(reports[:1])
+    row = said[said["text"].str.contains("propping up")].iloc[0]
+    return f'In 2013, one man "{row["cue"]}" on something about {row["text"].split()[0]}'
+
+
+def marks_missing(reports: Reports) -> str:
+    warned = kit.quotation_table(reports[:1])["warning"].ne("").sum()
+    return f"## {['No', 'One'][warned]} mark"
+
+
+FACTS: list[tuple[str, Callable[[Reports], str]]] = [
+    ("02", broadcasters),
+    ("02", people_at_zero),
+    ("02", doubtful_speakers),
+    ("02", insisted),
+    ("02", marks_missing),
+    ("03", last_sentences),
+    ("03", paragraph_of_the_largest),
+    ("03", hedge_before_the_largest),
+    ("03", hedged_number),
+    ("03", hedged_number_of_2016),
+    ("03", far_larger),
+    ("03", last_of_the_paragraph),
+]
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: f"{fact[0]}-{fact[1].__name__}")
+def test_a_fact_in_the_prose_is_worked_out_from_the_reports(
+    fact: tuple[str, Callable[[Reports], str]], reports: Reports
+) -> None:
+    number, worked_out = fact
+    (path,) = NOTEBOOKS.glob(f"{number}-*.ipynb")
+    assert worked_out(reports) in prose(path)
+
+
+@pytest.mark.parametrize("path", ALL, ids=named)
+def test_no_number_in_the_prose_is_left_unchecked(path: Path, reports: Reports) -> None:
+    text = re.sub(r"\*\*Time:\*\*[^#*]*|\(\d+ minutes[^)]*\)", " ", prose(path))
+    for number, worked_out in FACTS:
+        if path.name.startswith(number):
+            text = text.replace(worked_out(reports), " ")
+    text = re.sub(r"([Ll]esson|[Ww]orksheet) \d|(^|[ :.?]) ?\d\. |# \d ·", " ", text)
+    of_the_code = {"0", "2", "10", "70,000"} if path.name.startswith("03") else {"0"}
+    assert set(re.findall(r"\d[\d,]*\d|\d", text)) <= {"2013", "2016", *of_the_code}
+
+
+@pytest.mark.parametrize("path", ALL, ids=named)
+def test_what_a_lesson_quotes_stands_in_a_report(path: Path, reports: Reports) -> None:
+    pages = " ".join(" ".join(report.source.split()) for report in reports).lower()
+    for quoted in re.findall(r'"([^"]+)"', prose(path)):
+        inner = quoted.rstrip(".,?").lower()
+        assert inner in pages or quoted in OF_THE_PAGE, quoted
+
+
+def minutes(path: Path) -> list[tuple[str, int, bool]]:
+    """Return the cell, the minutes and whether all work together, for each part of a lesson."""
+    heading = re.compile(r"^## .*\((\d+) minutes(.*)\)$", re.MULTILINE)
+    return [
+        (name, int(found[1]), "together" in found[2])
+        for name, text in cells(path).items()
+        for found in heading.finditer(text)
+    ]
+
+
+@pytest.mark.parametrize("path", ALL, ids=named)
+def test_the_minutes_of_the_parts_make_up_the_minutes_stated(path: Path) -> None:
+    parts = minutes(path)
+    together = sum(time for _, time, is_together in parts if is_together)
+    total = sum(time for _, time, _ in parts)
+    split = f"{total} minutes: {total - together} alone or in pairs, {together} together."
+    assert f"**Time:** {split}" in prose(path)
+    listed = (NOTEBOOKS / "README.md").read_text(encoding="utf-8")
+    assert re.search(rf"\]\({re.escape(path.name)}\) \|[^|]*\| {total} \|", listed)
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=named)
+def test_who_is_late_can_cut_at_the_minutes_stated(path: Path) -> None:
+    order = list(cells(path))
+    cut = next(name for name, text in cells(path).items() if "*Cut here if late" in text)
+    left_out = order[order.index(cut) + 1 : order.index("key")]
+    kept = sum(time for name, time, _ in minutes(path) if name not in left_out)
+    assert left_out
+    assert f'Stop at "Cut here if late": {kept} minutes.' in prose(path)
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=named)
+def test_a_lesson_has_all_its_parts_in_their_order(path: Path) -> None:
+    order = list(cells(path))
+    parts = ["title", "aims", "words", "paper", "judge", "see", "cut", "key", "talk"]
+    found = ["closer-2" if part == "cut" and part not in order else part for part in parts]
+    for before, after in pairwise(found):
+        assert order.index(before) < order.index(after)
+    text = prose(path)
+    for words in ("The question of this lesson", "When you have finished", "At home", "do well"):
+        assert words in text
+    for words in ("UNESCO", "News Literacy Project", "Your turn", "Where to go next"):
+        assert words in text
+
+
+@pytest.mark.parametrize("path", ALL, ids=named)
+def test_every_lesson_begins_with_the_same_cell(path: Path) -> None:
+    code = cells(path, "code")
+    assert next(iter(code)) == "setup"
+    assert code["setup"] == cells(LESSONS[0], "code")["setup"]
+
+
+@pytest.mark.parametrize("path", ALL, ids=named)
+def test_links_lead_to_what_is_there(path: Path) -> None:
+    links = re.findall(r"\]\(([^)]+)\)", "\n".join(cells(path).values()))
+    assert all((NOTEBOOKS / link).is_file() for link in links)
+    assert EXERCISES.is_dir()
+
+
+def test_only_the_error_on_purpose_is_an_error() -> None:
+    tagged = [
+        (path.name, cell.id)
+        for path in ALL
+        for cell in nbformat.read(path, as_version=4).cells
+        if "raises-exception" in cell.metadata.get("tags", [])
+    ]
+    assert tagged == [(START.name, "error-on-purpose")]
+
+
+def test_the_typing_traps_bring_the_errors_that_lesson_0_names() -> None:
+    for code in ("print(“Hello”)", "print('Russia's')", 'print("Hello)', 'print("Hello"'):
+        with pytest.raises(SyntaxError):
+            compile(code, "cell", "exec")
+    assert compile('print("Russia\'s")', "cell", "exec")
+    assert eval("70,000") == (70, 0)
+
+
+@pytest.mark.parametrize("path", ALL, ids=named)
+def test_no_lesson_gives_away_a_model_answer_of_its_worksheet(path: Path) -> None:
+    told = prose(path)
+    for answer in (
+        "45 words",
+        "political rhetoric",
+        "Moscow has propped up",
+        "responsible for the situation",
+        "has not been adopted",
+        "They will be joined",
+        "US and Russia seek Syria talks",
+    ):
+        assert answer not in told
