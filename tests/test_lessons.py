@@ -11,14 +11,15 @@ import pytest
 
 import kit
 from kit import Article
-from kit.folders import EXERCISES, NOTEBOOKS
+from kit.folders import NOTEBOOKS, QUESTIONS
+from kit.questions import Question, worksheets_in
 
 START, *LESSONS = sorted(NOTEBOOKS.glob("0*.ipynb"))
 ALL = [START, *LESSONS]
 Reports = list[Article]
 
 OF_THE_PAGE = {"Cut here if late", "not between the marks", "made up", "paragraph", "direct"}
-OF_THE_PAGE |= {"partial", "indirect", "The kit"}
+OF_THE_PAGE |= {"partial", "indirect", "The kit", "Keep the rows you need"}
 """What stands between quotation marks in a lesson and is not from a report."""
 
 
@@ -231,7 +232,6 @@ def test_every_lesson_begins_with_the_same_cell(path: Path) -> None:
 def test_links_lead_to_what_is_there(path: Path) -> None:
     links = re.findall(r"\]\(([^)]+)\)", "\n".join(cells(path).values()))
     assert all((NOTEBOOKS / link).is_file() for link in links)
-    assert EXERCISES.is_dir()
 
 
 def test_only_the_error_on_purpose_is_an_error() -> None:
@@ -252,16 +252,15 @@ def test_the_typing_traps_bring_the_errors_that_lesson_0_names() -> None:
     assert eval("70,000") == (70, 0)
 
 
+def model_answers() -> list[str]:
+    """Return the answers of the worksheets that are a text of several words."""
+    tasks = [task for worksheet in worksheets_in(QUESTIONS) for task in worksheet.tasks]
+    answers = [task.model() for task in tasks if isinstance(task, Question)]
+    return [answer for answer in answers if isinstance(answer, str) and " " in answer.strip()]
+
+
 @pytest.mark.parametrize("path", ALL, ids=named)
-def test_no_lesson_gives_away_a_model_answer_of_its_worksheet(path: Path) -> None:
-    told = prose(path)
-    for answer in (
-        "45 words",
-        "political rhetoric",
-        "Moscow has propped up",
-        "responsible for the situation",
-        "has not been adopted",
-        "They will be joined",
-        "US and Russia seek Syria talks",
-    ):
-        assert answer not in told
+def test_no_lesson_gives_away_a_model_answer_of_a_worksheet(path: Path) -> None:
+    beginnings = [" ".join(answer.split()[:4]) for answer in model_answers()]
+    assert len(beginnings) > 4
+    assert [words for words in beginnings if words.lower() in prose(path).lower()] == []
