@@ -123,7 +123,7 @@ def own_words():
     " pages differ. Who is right can't be found inside them: that needs evidence from outside.",
     minutes=4,
 )
-def stated():
+def statement():
     """In 2013 Lavrov "insisted that Moscow was not propping up the Syrian leader". Pick the
     sentence of the report of **2016** that states the opposite as a fact.
     """
@@ -167,10 +167,10 @@ def evidence():
     wrong=[
         Wrong(
             27,
-            "18 words after 'said Kerry.' have lost their opening mark. Read how that sentence"
-            " ends, and count them as well.",
+            "The sentence after 'said Kerry.' has lost its opening mark. Read how it ends, and"
+            " count its words as well. Without them Lavrov would lead.",
         ),
-        Wrong(47, "'said Kerry' is the reporter's: two words too many."),
+        Wrong(47, "'said Kerry' is the reporter's. Count only what stands between the marks."),
         Wrong(
             51,
             "You also counted the subheading. It stands over the section, outside the paragraphs.",
@@ -411,10 +411,16 @@ def source_codes():
 
     Only the form is checked: a code for each sentence. Which code fits is for you to discuss.
     """
-    return (
-        "sentence,code\n10,report\n11,unnamed\n12,report\n13,report\n14,unnamed\n15,report"
-        "\n16,report"
-    )
+    return """
+sentence,code
+10,report
+11,unnamed
+12,report
+13,report
+14,unnamed
+15,report
+16,report
+"""
 
 
 def _naming(reports, word):

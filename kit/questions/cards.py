@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _INK, _PAPER, _QUIET = "#1a1a1a", "#ffffff", "#f2f2f2"
+_PLAIN_CODE = f"color:{_INK};background:{_QUIET};padding:0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,12 @@ class Card:
         heading = html.escape(self.heading)
         body = "".join(_paragraph(text) for text in self.paragraphs if text)
         return (
-            f'<section aria-label="{heading}" style="border:1px solid {self.color};'
+            f'<div class="kit-card" role="group" aria-label="{heading}"'
+            f' style="border:1px solid {self.color};'
             f"border-left:8px solid {self.color};padding:8px 14px;margin:6px 0;max-width:46em;"
             f'color:{_INK};background:{_PAPER};font-size:1.05em;line-height:1.45">'
             f'<p style="margin:2px 0;font-weight:bold"><span aria-hidden="true">{self.icon}</span>'
-            f" {heading}</p>{body}{_table(self.rows)}{_code(self.code)}</section>"
+            f" {heading}</p>{body}{_table(self.rows)}{_code(self.code)}</div>"
         )
 
     def __repr__(self) -> str:
@@ -55,7 +57,8 @@ def _code(code: str) -> str:
     if not code:
         return ""
     style = f"margin:6px 0;padding:6px 10px;white-space:pre-wrap;color:{_INK};background:{_QUIET}"
-    return f'<pre style="{style}"><code>{html.escape(code)}</code></pre>'
+    # JupyterLab gives code a background of its own, which would hide the ink in dark mode.
+    return f'<pre style="{style}"><code style="{_PLAIN_CODE}">{html.escape(code)}</code></pre>'
 
 
 def _table(rows: Sequence[Sequence[str]]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from inspect import cleandoc
 from pathlib import Path
+from traceback import extract_tb
 from types import ModuleType
 
 from kit.questions.declare import Question, QuestionError, Reflection
@@ -43,8 +44,8 @@ def questions_in(folder: Path) -> tuple[Question, ...]:
         folder: where files such as 01-take-a-news-page-apart.py lie.
 
     Raises:
-        QuestionError: if two questions have one name, or a file declares them in another way that
-            can't work. Without such files the tuple is empty.
+        QuestionError: if two questions have one name, one has no text or hints, or a file can't be
+            run; the message names the file. Without such files the tuple is empty.
     """
     return tuple(task for task in _tasks(folder) if isinstance(task, Question))
 
@@ -94,8 +95,18 @@ def _load(path: Path) -> ModuleType:
     if spec is None or spec.loader is None:
         raise QuestionError(f"{path} can't be loaded as Python.")
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise QuestionError(_slip_in(path, error)) from error
     return module
+
+
+def _slip_in(path: Path, error: Exception) -> str:
+    lines = [step.lineno for step in extract_tb(error.__traceback__) if step.filename == str(path)]
+    line = error.lineno if isinstance(error, SyntaxError) else lines[-1] if lines else None
+    place = f", line {line}" if line else ""
+    return f"{path.name}{place}: {type(error).__name__}: {error}. Mend this line."
 
 
 def _refuse_unfinished(task: Task, path: Path) -> None:

@@ -246,7 +246,11 @@ def _learners_lines(function: Callable[..., Any]) -> str:
     lines = source.splitlines()
     pieces = []
     for statement in tree.body[1:] if ast.get_docstring(tree) else tree.body:
-        piece = textwrap.dedent("\n".join(lines[statement.lineno - 1 : statement.end_lineno]))
+        piece = "\n".join(
+            # A text over several lines may stand further left than the function.
+            line.removeprefix(" " * statement.col_offset)
+            for line in lines[statement.lineno - 1 : statement.end_lineno]
+        )
         if isinstance(statement, ast.Return):
             if isinstance(statement.value, ast.Name) and statement.value.id == tree.name:
                 continue

@@ -41,8 +41,13 @@ def check(**answers: object) -> Card:
     if not isinstance(task, Question):
         return _card("○", "Nobody marks this one", f"Use kit.reflect({name}={name}, rating=...)")
 
-    verdict = judge(task, carry(answer), _stamp_in_worksheet(name))
-    record, note = _keep(name, lambda record: record.after(verdict, task.stamp))
+    try:
+        verdict = judge(task, carry(answer), _stamp_in_worksheet(name))
+    except KeyboardInterrupt:
+        said = "You stopped the check. Does your function have a loop that never ends?"
+        verdict = Verdict("timed out", said, 0, task.points)
+    seen = int(task.hints[0] in verdict.message)
+    record, note = _keep(name, lambda record: record.after(verdict, task.stamp, seen))
     return _verdict_card(task, verdict, record, note)
 
 
@@ -117,7 +122,11 @@ def progress(worksheet: str | None = None) -> Card:
             rows.append(row)
             earned, out_of = earned + points, out_of + most
     titles = ", ".join(one.title for one in begun)
-    return Card("▤", f"{titles}: {earned} of {out_of} points", [note], rows=rows)
+    return Card("▤", f"{titles}: {_points(earned, out_of)}", [note], rows=rows)
+
+
+def _points(earned: int, out_of: int) -> str:
+    return f"{earned} of {out_of} point{'' if out_of == 1 else 's'}"
 
 
 def _progress_row(task: Task, record: Record | None) -> tuple[list[str], int, int]:
@@ -135,7 +144,11 @@ def _progress_row(task: Task, record: Record | None) -> tuple[list[str], int, in
 
 def _reflection_card(task: Reflection, answer: object, rating: object) -> Card:
     if not isinstance(answer, str) or not answer.strip() or is_blank(answer):
-        return _card("○", "Not attempted", "Write your thoughts between the quotation marks first.")
+        return _card(
+            "○",
+            f"Not attempted: {task.name}",
+            "Write your thoughts between the quotation marks first.",
+        )
     best = len(task.rubric) - 1
     rubric = [f"{points}: {meaning}" for points, meaning in enumerate(task.rubric)]
     ask = f"Rate yourself: write a number from 0 to {best} after rating="
@@ -149,17 +162,15 @@ def _reflection_card(task: Reflection, answer: object, rating: object) -> Card:
             ),
         )
         ask = f"You rated yourself {rating} of {best}. You can change your text, and rate again."
-    return _card(
-        "⇄", "Compare", "One way to put it; yours may differ and be good:", task.model(), *rubric,
-        ask, note,
-    )  # fmt: skip
+    said = ["One way to put it; yours may differ and be good:", task.model(), *rubric, ask, note]
+    return _card("⇄", f"Compare: {task.name}", *said)
 
 
 def _verdict_card(task: Question, verdict: Verdict, record: Record, note: str) -> Card:
     icon, words, color = _LOOKS[verdict.status]
     if verdict.status == "right":
-        points = f"{verdict.points} of {verdict.out_of} points."
-        said, code = [verdict.message, points], task.solution
+        said = [verdict.message, f"{_points(verdict.points, verdict.out_of)}. One way to write it:"]
+        code = task.solution
     else:
         left = len(task.hints) - record.hints
         help_ = f'kit.hint("{task.name}") gives a hint.' if left > 0 else ""
@@ -194,7 +205,7 @@ def _find(name: str) -> Task | Card:
 def _worksheets() -> tuple[Worksheet, ...] | Card:
     try:
         return worksheets_in(QUESTIONS)
-    except (QuestionError, OSError, SyntaxError) as error:
+    except (QuestionError, OSError) as error:
         return _card("!", "The questions of the kit can't be read", str(error))
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from kit.marking.values import Chart, Function, Table, Unsendable
 from kit.questions.kinds import Kind, is_blank
 from kit.questions.shown import listed, shortened, shown
 from kit.questions.verdicts import Unfit, not_attempted
@@ -20,6 +21,17 @@ _ONE_FORM = str.maketrans(
         "\u00a0": " ",
     }
 )
+
+_NAMES = {
+    int: "number",
+    float: "number",
+    str: "text",
+    list: "list",
+    tuple: "row of values",
+    dict: "dictionary",
+    set: "set",
+    frozenset: "set",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +122,8 @@ def read_words(answer: object) -> str:
             "Your answer has brackets around it, so it is a list. One text is asked:"
             " take the brackets away and keep the quotation marks."
         )
+    if isinstance(answer, Unsendable) and answer.type_name in ("Sentence", "Part"):
+        raise Unfit("Your answer is a piece of the page with its place. Its words are in .text")
     if not isinstance(answer, str):
         raise Unfit(
             f"A text is asked, and your answer is {described(answer)}."
@@ -126,28 +140,22 @@ def described(answer: object) -> str:
     >>> described([1, 2]), described(True)
     ('the list [1, 2]', 'True, which is yes or no')
     """
-    if isinstance(answer, bool):
-        return f"{answer}, which is yes or no"
-    names: tuple[tuple[type | tuple[type, ...], str], ...] = (
-        ((int, float), "the number "),
-        (str, "the text "),
-        (list, "the list "),
-        (tuple, "a row of values, "),
-        (dict, "a dictionary, "),
-        ((set, frozenset), "a set, "),
-    )
-    for types, words in names:
-        if isinstance(answer, types):
-            return words + shown(answer)
-    return described_thing(type(answer).__name__, getattr(answer, "type_name", ""))
-
-
-def described_thing(carrier: str, type_name: str) -> str:
-    """Say what a value is that came as a table, chart, function or something else."""
-    words = {"Table": "a table", "Chart": "a chart", "Function": "a function"}
-    if carrier in words:
-        return words[carrier]
-    return f"something else ({type_name[:40]})" if type_name else "something else"
+    match answer:
+        case bool():
+            words = f"{answer}, which is yes or no"
+        case int() | float() | str() | list() | tuple() | dict() | set() | frozenset():
+            words = f"the {_NAMES[type(answer)]} {shown(answer)}"
+        case Table():
+            words = "a table"
+        case Chart():
+            words = "a chart"
+        case Function():
+            words = "a function"
+        case Unsendable():
+            words = f"something else ({answer.type_name[:40]})"
+        case _:
+            words = "something that the check can't read"
+    return words
 
 
 def _refuse_nothing(answer: object) -> None:

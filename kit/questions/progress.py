@@ -34,11 +34,20 @@ class Record:
     rating: int | None = None
     stamp: str = ""
 
-    def after(self, verdict: Verdict, stamp: str) -> "Record":
-        """Return the record after a check; what was right stays right."""
+    def after(self, verdict: Verdict, stamp: str, hints: int = 0) -> "Record":
+        """Return the record after a check whose message held the first so many hints.
+
+        What was right stays right.
+        """
         if self.status == "right" and self.stamp == stamp:
             return self
-        return dataclasses.replace(self, status=verdict.status, points=verdict.points, stamp=stamp)
+        return dataclasses.replace(
+            self,
+            status=verdict.status,
+            points=verdict.points,
+            hints=max(self.hints, hints),
+            stamp=stamp,
+        )
 
 
 def learners_folder(inside: Path) -> Path:

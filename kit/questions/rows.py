@@ -115,7 +115,8 @@ def _wrong_rows(
 ) -> str | None:
     if wanted and not mine:
         return "Your table has no rows: nothing fits what you asked for. Check the spelling."
-    strange = [row for row, name in zip(rows, mine, strict=True) if name not in set(wanted)]
+    known = set(wanted)
+    strange = [row for row, name in zip(rows, mine, strict=True) if name not in known]
     if strange:
         more = f" Nor do {len(strange) - 1} others." if strange[1:] else ""
         return f"The row with {_row_name(strange[0], key)} doesn't belong here.{more}"

@@ -118,7 +118,7 @@ def _cells(worksheet: Worksheet, answers: Mapping[str, str]) -> Iterator[Cell]:
         yield _text(f"{name}-text", prompt_of(task, number))
         yield _code(f"{name}-answer", answer_cell(task, answers.get(task.name)))
     yield _text("end", _LAST)
-    yield _code("progress", "kit.progress()")
+    yield _code("progress", f'kit.progress("{worksheet.name}")')
 
 
 def _text(cell_id: str, text: str) -> Cell:

@@ -132,7 +132,7 @@ def test_a_text_says_what_is_off(answer: object, status: str, said: str) -> None
         ([], "not yet", "empty"),
         (["..."], "not attempted", "no answer"),
         ([["AP"]], "wrong kind", "single words"),
-        ({"AP": 1}, "wrong kind", "a dictionary"),
+        ({"AP": 1}, "wrong kind", "the dictionary"),
     ],
 )
 def test_a_list(answer: object, status: str, said: str) -> None:
@@ -178,6 +178,12 @@ def test_every_sentence_of_both_reports_can_be_picked(reports: list[Article]) ->
         kind = sentence(report.published.year)
         for one in report.sentences:
             assert say(kind, one.text, one.text).status == "right"
+
+
+def test_a_sentence_with_its_place_is_told_where_its_words_are(report_2013: Article) -> None:
+    verdict = say(sentence(2013), LIMIT, report_2013.sentences[0])
+    assert verdict.status == "wrong kind"
+    assert ".text" in verdict.message
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,18 @@ def test_hints_come_one_at_a_time_and_stay() -> None:
     assert HEADLINE.hints[1] in repr(kit.hint("headline"))
 
 
+def test_a_hint_that_a_message_gave_is_not_given_again() -> None:
+    assert HEADLINE.hints[0] in repr(kit.check(headline="no idea"))
+    assert HEADLINE.hints[1] in repr(kit.hint("headline"))
+
+
+def test_a_check_that_the_learner_stops_ends_in_a_card() -> None:
+    def stop(_report: object) -> None:
+        raise KeyboardInterrupt
+
+    assert repr(kit.check(lede_finder=stop)).startswith("⧖ It took too long: lede_finder")
+
+
 def test_giving_up_shows_the_answer_with_its_reason_and_is_kept(learner: Path) -> None:
     card = kit.give_up("headline")
     assert RIGHT in card.code

@@ -127,6 +127,8 @@ def test_a_name_asked_twice_is_refused_with_both_files(tmp_path: Path) -> None:
     [
         ('"""How many?"""', "", "has no text"),
         ('["Read.", "Count."]', '["Read."]', "at least two hints"),
+        ("Wrong(1,", "Wong(1,", r"01-one.py, line 6: NameError: name 'Wong'"),
+        ("def ferries():", "def ferries()", r"01-one.py, line 8: SyntaxError"),
     ],
 )
 def test_an_unfinished_question_is_refused(tmp_path: Path, old: str, new: str, said: str) -> None:
