@@ -30,7 +30,7 @@ from kit.marking.submissions import (
 )
 from kit.marking.workers import Worker
 from kit.questions.collecting import questions_in
-from kit.questions.declare import Question
+from kit.questions.declare import Question, QuestionError
 from kit.questions.verdicts import Verdict
 from kit.save import save_text
 from kit_pytest import marks_only
@@ -59,10 +59,22 @@ class Marker:
 
     @cached_property
     def worksheets(self) -> dict[str, list[Question]]:
-        """The questions of each worksheet."""
+        """The questions of each worksheet.
+
+        Raises:
+            pytest.UsageError: if there are none, or they are declared in a way that can't work.
+        """
         found: dict[str, list[Question]] = {}
-        for question in questions_in(self.folder):
-            found.setdefault(question.worksheet, []).append(question)
+        try:
+            for question in questions_in(self.folder):
+                found.setdefault(question.worksheet, []).append(question)
+        except (QuestionError, SyntaxError, ImportError, OSError) as error:
+            raise pytest.UsageError(f"The questions can't be read: {error}") from None
+        if not found:
+            raise pytest.UsageError(
+                f"There are no questions in {self.folder}. Name the folder that holds them:"
+                " --questions=FOLDER"
+            )
         return found
 
     @cached_property
@@ -244,7 +256,11 @@ class WorksheetFile(pytest.File):
         points = {question.name: question.points for question in self.questions}
         if self.problem:
             return Verdict("could not run", self.problem, 0, points.get(name, 0))
-        return _marker(self.config).begin(self).result()[name]
+        try:
+            return _marker(self.config).begin(self).result()[name]
+        except Exception as error:  # noqa: BLE001 - one hand-in must never end the batch
+            said = f"This worksheet could not be marked ({type(error).__name__})."
+            return Verdict("could not run", said, 0, points.get(name, 0))
 
 
 def _which(known: dict[str, list[Question]]) -> str:
@@ -396,7 +412,8 @@ def keep_earlier(path: Path, text: str) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let one process alone keep the gradebook."""
+    """Find out first whether there are questions, and let one process alone keep the gradebook."""
+    _ = _marker(config).worksheets
     if config.option.gradebook and not hasattr(config, "workerinput"):
         config.pluginmanager.register(Gradebook(config), "kit-gradebook")
 

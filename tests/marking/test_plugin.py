@@ -112,6 +112,18 @@ def test_a_gradebook_that_cannot_be_written_is_refused_before_marking(tmp_path: 
     assert "there is no folder" in ended.out
 
 
+@pytest.mark.parametrize("text", [None, "def passengers(:", "import no_such_module"])
+def test_a_folder_without_questions_is_refused_in_words(tmp_path: Path, text: str | None) -> None:
+    hand_in(tmp_path, "ann", HONEST.values())
+    (tmp_path / "mine").mkdir()
+    if text is not None:
+        (tmp_path / "mine" / "01-mine.py").write_text(text)
+    ended = run_pytest(tmp_path, "submissions", "--questions=mine")
+    assert ended.status == 4
+    assert "questions" in ended.out
+    assert "Traceback" not in ended.out
+
+
 def test_a_run_that_is_cut_short_writes_no_gradebook(tmp_path: Path) -> None:
     hand_in(tmp_path, "ann", HONEST.values())
     (tmp_path / "cut.py").write_text(
