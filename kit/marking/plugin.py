@@ -80,7 +80,10 @@ class Marker:
     @cached_property
     def _pool(self) -> Any:
         hidden = [self.folder, *self.arguments]
-        pool = self._open.enter_context(open_pool(hidden, self.limits))
+        try:
+            pool = self._open.enter_context(open_pool(hidden, self.limits))
+        except OSError as error:
+            raise pytest.UsageError(f"Nothing can be marked here: {error}") from None
         if self._config.option.require_isolation and not pool.means.full:
             self.close()
             raise pytest.UsageError(

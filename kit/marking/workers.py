@@ -17,7 +17,9 @@ _MOST_BYTES = 8 * LONGEST_LINE
 _LIBRARIES = ("kit", "pandas", "numpy", "altair", "IPython")
 _START = """\
 import os, sys
+# No threads before a fork, and no allocator that reserves more than a worker may have.
 os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")
+os.environ.update(ARROW_DEFAULT_MEMORY_POOL="system")
 import json
 job = json.loads(sys.argv[1])
 sys.path += [path for path in job["paths"] if path not in sys.path]

@@ -155,7 +155,7 @@ IN_A_CELL = {
     "200 programs": """
         import subprocess, sys
         for _ in range(200):
-            subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+            subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600) # {out}"])
         """,
     "child of a child, in a session of its own": """
         import os, time
