@@ -6,7 +6,7 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import asdict, fields
 from datetime import datetime
 from functools import cached_property
@@ -18,7 +18,7 @@ import pytest
 from kit.folders import QUESTIONS
 from kit.marking.confine import Limits, Means
 from kit.marking.feedback import feedback_page, page_names
-from kit.marking.gradebook import Row, gradebook, one_hand_in_each, summary, visible
+from kit.marking.gradebook import Row, gradebook, summary, visible
 from kit.marking.mark import mark
 from kit.marking.pools import open_pool
 from kit.marking.submissions import (
@@ -35,6 +35,7 @@ from kit.questions.verdicts import Verdict
 from kit.save import save_text
 from kit_pytest import marks_only
 
+_DEEPEST = 4  # folders below the class's; a learner may have made thousands
 _UNKNOWN = "worksheet"
 """Stands for the questions of a file of which nobody can say which worksheet it is."""
 
@@ -102,6 +103,13 @@ class Marker:
         here = self._config.invocation_params.dir
         return [here / argument.partition("::")[0] for argument in self._config.args]
 
+    def depth(self, place: Path) -> int:
+        """Return how many folders a place lies below the one that was named."""
+        for argument in self.arguments:
+            if place.is_relative_to(argument):
+                return len(place.relative_to(argument).parts)
+        return 0
+
     @property
     def means(self) -> Means:
         """How far learners' code is kept apart here."""
@@ -155,26 +163,38 @@ class Folder(pytest.Directory):
     place: Path | None = None
 
     def collect(self) -> Iterator[pytest.Collector]:
-        """Yield what it holds, by name; hidden files and other kinds of files are left out."""
+        """Yield what it holds, by name; hidden files and other kinds of files are left out.
+
+        A learner's folder without a worksheet, closed or nested too deep, stands for itself.
+        """
         place = self.place or self.path
-        try:
-            entries = sorted(os.scandir(place), key=lambda entry: entry.name)
-        except OSError:
-            yield worksheet_file(place, self)
-            return
-        for entry in entries:
-            path = Path(entry.path)
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                folder = Folder.from_parent(self, path=self.path / visible(entry.name))
-                folder.place = path
-                yield folder
-            elif entry.is_file(follow_symlinks=False):
-                if path.suffix == ".ipynb":
+        depth = _marker(self.config).depth(place)
+        found = list(self._inside(place)) if depth <= _DEEPEST else []
+        if not found and (depth == 1 or depth > _DEEPEST):
+            found = [worksheet_file(place, self)]
+        return iter(found)
+
+    def _inside(self, place: Path) -> Iterator[pytest.Collector]:
+        with suppress(PermissionError):
+            for entry in sorted(os.scandir(place), key=lambda entry: entry.name):
+                path = Path(entry.path)
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    folder = Folder.from_parent(self, path=self.path / visible(entry.name))
+                    folder.place = path
+                    yield folder
+                elif _is_notebook(entry):
                     yield worksheet_file(path, self)
-            elif entry.is_symlink() and (path.suffix == ".ipynb" or not os.path.isfile(path)):  # noqa: PTH113 - Path.is_file raises where a link leads to what nobody may see
-                yield worksheet_file(path, self)
+
+
+def _is_notebook(entry: os.DirEntry[str]) -> bool:
+    """Whether it is handed in as a notebook; a link is, unless it is surely something else."""
+    named = entry.name.lower().endswith(".ipynb")
+    if entry.is_symlink():
+        # Path.is_file raises where a link leads to what nobody may see.
+        return named or not os.path.isfile(entry.path)  # noqa: PTH113
+    return named and entry.is_file()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -287,14 +307,13 @@ class QuestionItem(pytest.Item):
         verdict = file.verdict(self.name)
         row = Row(
             learner=file.learner,
-            worksheet=file.worksheet or file.place.stem,
+            worksheet=file.worksheet or ("" if file.place.is_dir() else file.place.stem),
             question=self.name,
             points=verdict.points,
             out_of=verdict.out_of,
             verdict=verdict.status,
             message=verdict.message,
             mistake=verdict.mistake,
-            file=file.place.name,
         )
         # Reports travel from process to process as UTF-8, which takes no half characters.
         printable = {
@@ -322,6 +341,22 @@ def visible_lines(text: str) -> str:
     'Zoë\nsaid'
     """
     return "\n".join(map(visible, text.split("\n")))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark one file of each learner and worksheet, and leave further copies out."""
+    chosen: dict[tuple[str, str], WorksheetFile] = {}
+    files = {item.parent: None for item in items if isinstance(item.parent, WorksheetFile)}
+    for file in sorted(files, key=lambda file: file.place.stem != file.worksheet):
+        chosen.setdefault((file.learner, file.worksheet or str(file.place)), file)
+    kept = set(chosen.values())
+    copies = [
+        item for item in items if isinstance(item.parent, WorksheetFile) and item.parent not in kept
+    ]
+    if copies:
+        config.hook.pytest_deselected(items=copies)
+        items[:] = [item for item in items if item not in set(copies)]
 
 
 def pytest_runtestloop(session: pytest.Session) -> None:
@@ -396,7 +431,7 @@ class Gradebook:
             for number, question in enumerate(question for sheet in known for question in sheet)
         }
         self._rows.sort(key=lambda row: (row.learner, row.worksheet, place.get(row.question, 0)))
-        return one_hand_in_each(self._rows)
+        return self._rows
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         """Say where the results are."""
