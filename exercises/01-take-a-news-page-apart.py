@@ -40,6 +40,11 @@ from kit.questions import (
             "That is a subheading: it stands over a part of the report. Look above the date.",
         ),
         Wrong(
+            "Conflicts",
+            "That is a kicker, the label above a headline, and it stands on the other page.",
+        ),
+        Wrong("May 8, 2013", "That is the date of the page. What stands right above it?"),
+        Wrong(
             "Skip to content",
             "That is furniture: a link of the page, no part of the report. Go down two lines.",
             also=["1. Skip to content"],
@@ -74,6 +79,11 @@ def headline():
             "standfirst",
             "The standfirst is the teaser in full sentences, above the link. Look below the link.",
             also=["the standfirst", "teaser", "the teaser"],
+        ),
+        Wrong(
+            "picture",
+            "You have no picture here, only a line about one. Which name in the list fits it?",
+            also=["the picture", "under the picture", "image", "photo", "the photo"],
         ),
         Wrong(
             "credit",

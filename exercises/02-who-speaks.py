@@ -84,6 +84,7 @@ def dismissal():
             also=[["United States"]],
         ),
     ],
+    also=[["responsible", "the United States"]],
     reason="Heading and paraphrase say blame; between the marks he says responsible. A paraphrase"
     " may rest on parts of the interview that the report doesn't show.",
     minutes=4,

@@ -11,11 +11,13 @@ from kit.figures import Number, Phrase, numbers
 from kit.folders import SEEDS
 from kit.load import ArticleError, ArticleWarning, article_from_text, load_article, load_articles
 from kit.questions.notebook import check, give_up, hint, progress, reflect
+from kit.quoting import Quotation, quotations
 from kit.tables import (
     article_table,
     mention_table,
     number_table,
     part_table,
+    quotation_table,
     sentence_table,
     word_table,
 )
@@ -33,6 +35,7 @@ __all__ = [
     "Number",
     "Part",
     "Phrase",
+    "Quotation",
     "Section",
     "Sentence",
     "article_from_text",
@@ -51,6 +54,8 @@ __all__ = [
     "numbers",
     "part_table",
     "progress",
+    "quotation_table",
+    "quotations",
     "reflect",
     "sentence_table",
     "setup",

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kit.article import OWN_WORDS, Article, Part
-from kit.attribution import source_finder
 from kit.marks import Span
 from kit.numerals import FIGURES, ORDINAL_WORDS, SCALED, SHARE, VAGUE, WORDS, value_of
+from kit.quoting import Quotation, quotations
 
 NumberKind = Literal[
     "count", "money", "percent", "share", "ordinal", "year", "date", "time", "label"
@@ -172,11 +172,12 @@ def numbers(article: Article) -> tuple[Number, ...]:
     ...     print(number.value, number.unit.text, number.hedge.text, number.source.text)
     1200 boats Nearly the UN
     """
+    said = quotations(article)
     return tuple(
         number
         for part in article.parts
         if part.kind in OWN_WORDS
-        for number in _numbers_in(part, _sentences(part, article))
+        for number in _numbers_in(part, _sentences(part, article), said)
     )
 
 
@@ -191,14 +192,15 @@ def _sentences(part: Part, article: Article) -> list[Span]:
     return spans or [(0, len(part.text))]
 
 
-def _numbers_in(part: Part, sentences: Sequence[Span]) -> Iterator[Number]:
+def _numbers_in(
+    part: Part, sentences: Sequence[Span], said: Sequence[Quotation]
+) -> Iterator[Number]:
     for start, end in sentences:
         sentence = part.text[start:end]
-        source_at = source_finder(sentence)
         for match, kind, unit in _with_units(sentence):
             offset = part.start + start
             hedge = _hedge(sentence, match) if kind in AMOUNTS else None
-            source = source_at(match.start()) if kind in AMOUNTS else None
+            source = _source(offset + match.start(), said) if kind in AMOUNTS else None
             yield Number(
                 offset + match.start(),
                 offset + match.end(),
@@ -207,7 +209,7 @@ def _numbers_in(part: Part, sentences: Sequence[Span]) -> Iterator[Number]:
                 kind,
                 _phrase(sentence, unit, offset),
                 _phrase(sentence, hedge, offset),
-                _phrase(sentence, source, offset),
+                source,
             )
 
 
@@ -333,3 +335,11 @@ def _phrase(sentence: str, span: Span | None, offset: int) -> Phrase | None:
         return None
     start, end = span
     return Phrase(offset + start, offset + end, sentence[start:end])
+
+
+def _source(position: int, said: Sequence[Quotation]) -> Phrase | None:
+    """Return the speaker of the quotation, marked or reported, that holds the position."""
+    for quotation in said:
+        if quotation.start <= position < quotation.end and quotation.speaker is not None:
+            return Phrase(quotation.speaker_start, quotation.speaker_end, quotation.speaker)
+    return None

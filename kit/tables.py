@@ -19,6 +19,7 @@ from kit.actors import Codebook, mentions
 from kit.article import OWN_WORDS, Article
 from kit.figures import Phrase, numbers
 from kit.load import ArticleError
+from kit.quoting import quotations
 from kit.words import find_words
 
 Row = tuple[Any, ...]
@@ -156,6 +157,39 @@ def word_table(articles: Sequence[Article]) -> pd.DataFrame:
         "end": "int64",
     }
     return _table(articles, _word_rows, types)
+
+
+def quotation_table(articles: Sequence[Article]) -> pd.DataFrame:
+    """Return one row for each quotation, in reading order; an indirect one may hold a partial one.
+
+    What a quotation is, `kit.Quotation` says.
+
+    Columns:
+        article: the id.
+        report: a short name to read.
+        quotation: the number of the quotation in its article.
+        kind: "direct", "partial" or "indirect".
+        speaker: who said it, in the words of the page; missing if the page names nobody.
+        speaker_resolved: the person or body that the speaker stands for; missing if unknown.
+        cue: the verb or phrase of saying; missing if there is none.
+        reason: why there is no speaker: "scare quote", "title", "unclear"; otherwise empty.
+        words: how many words it has.
+        text: the words, without the marks around them.
+        part_kind: where they stand: "headline", "paragraph" and so on.
+        sentence: the number of the sentence; missing outside standfirst and paragraphs.
+        start: the position of the first character.
+        end: the position after the last character.
+        warning: which quotation mark is missing, and where; otherwise empty.
+
+    >>> import kit
+    >>> said = quotation_table([kit.article_from_text('"We wait," said Ann Lee.')])
+    >>> said[["kind", "speaker_resolved", "cue", "words"]].values.tolist()
+    [['direct', 'Ann Lee', 'said', 2]]
+    """
+    words = dict.fromkeys("kind speaker speaker_resolved cue reason".split(), "str")
+    places = {"part_kind": "str", "sentence": "Int64", "start": "int64", "end": "int64"}
+    types = {"quotation": "int64", **words, "words": "int64", "text": "str", **places}
+    return _table(articles, _quotation_rows, {**types, "warning": "str"})
 
 
 def mention_table(articles: Sequence[Article], codebook: Codebook) -> pd.DataFrame:
@@ -311,6 +345,15 @@ def _word_rows(article: Article) -> Iterator[Row]:
                 word = match[0].lower().replace("’", "'")
                 sentence = sentence_at(start)
                 yield next(position), word, match[0], number, part.kind, sentence, start, end
+
+
+def _quotation_rows(article: Article) -> Iterator[Row]:
+    part_kind_at, sentence_at = _part_kinds(article), _sentence_numbers(article)
+    for number, said in enumerate(quotations(article), start=1):
+        who = said.kind, said.speaker, said.speaker_resolved, said.cue, said.reason
+        words = sum(1 for _ in find_words(said.text))
+        where = part_kind_at(said.start), sentence_at(said.start), said.start, said.end
+        yield number, *who, words, said.text, *where, said.warning
 
 
 def _mention_rows(article: Article, codebook: Codebook) -> Iterator[Row]:

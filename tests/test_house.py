@@ -10,7 +10,7 @@ import kit
 
 STEPS = (
     "article marks numerals words display folders save textfiles | sentences"
-    " | anatomy attribution | actors figures load | tables values | coding compare | charts panels"
+    " | anatomy quoting | actors figures load | tables values | coding compare | charts panels"
     " | questions | marking | read lab | __init__ | __main__"
 )
 _FLOOR = {name: floor for floor, names in enumerate(STEPS.split("|")) for name in names.split()}

@@ -5,9 +5,9 @@ from random import Random
 from typing import Any
 
 from kit.article import Article
-from kit.marking.values import CallFailed, Function
+from kit.marking.values import CallFailed, Chart, Function, Report, Table, Unsendable
 from kit.questions.kinds import Kind, is_blank
-from kit.questions.plain import described, straight
+from kit.questions.plain import PIECES, described, straight
 from kit.questions.shown import shortened, shown
 from kit.questions.verdicts import Unfit, not_attempted
 
@@ -45,7 +45,7 @@ def function(*parameters: str, tries: Tries, body: str = "return ...") -> Kind:
     lines = "\n".join(f"    {line}" for line in body.splitlines())
     asks = f"a function of {' and '.join(parameters)}; it is tried on what you haven't seen"
     stub = f"def {{name}}({', '.join(parameters)}):\n{lines}\n"
-    return Kind("function", asks, read, difference, stub)
+    return Kind("function", asks, read, difference, stub, leads_on=True)
 
 
 def _cases(tries: Tries) -> list[tuple[Any, ...]]:
@@ -93,10 +93,18 @@ def _first_failure(cases: list[tuple[Any, ...]], answer: list[Any], aim: list[An
                 f" return? The text was:\n{given}"
             )
         return (
-            f"With the text below, your function gives {shown(result)}."
+            f"With the text below, your function gives {_described(result)}."
             f" Work it out by hand and compare.\n{given}"
         )
     return None
+
+
+def _described(result: object) -> str:
+    if isinstance(result, Unsendable) and result.type_name in PIECES:
+        return "a piece of the page with its place; its words are in .text"
+    if isinstance(result, Table | Chart | Function | Unsendable | Report):
+        return described(result)
+    return shown(result)
 
 
 def _same(result: object, wanted: object) -> bool:

@@ -37,7 +37,7 @@ def coding(codes: Sequence[str], sentences: Sequence[int]) -> Kind:
     lines = "\n".join(f"{number}," for number in sentences)
     asks = f"a line for each sentence: its number, a comma, and {' or '.join(codes)}"
     stub = f'{{name}} = """\nsentence,code\n{lines}\n"""'
-    return Kind("coding file", asks, _read_coding, difference, stub)
+    return Kind("coding file", asks, _read_coding, difference, stub, leads_on=True)
 
 
 def _read_coding(answer: object) -> Decisions:

@@ -77,7 +77,7 @@ def chart(*wants: Want) -> Kind:
         return _difference(answer, aim[0], wants)
 
     asks = "a chart, made with alt.Chart; give it the name that stands before the = sign"
-    return Kind("chart", asks, _read_chart, difference)
+    return Kind("chart", asks, _read_chart, difference, leads_on=True)
 
 
 def _read_chart(answer: object) -> list[_Seen]:

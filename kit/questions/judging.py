@@ -64,8 +64,8 @@ def _verdict(question: Question, answer: object) -> Verdict:
             question.kind.difference(value, known) is None for known in _known(question, number)
         ):
             return Verdict("not yet", wrong.message, 0, question.points, wrong.name())
-    message = f"{differences[0]}\nNext step: {question.hints[0]}"
-    return Verdict("not yet", message, 0, question.points)
+    step = "" if question.kind.leads_on else f"\nNext step: {question.hints[0]}"
+    return Verdict("not yet", f"{differences[0]}{step}", 0, question.points)
 
 
 def _not_yet(question: Question, unfit: Unfit) -> Verdict:

@@ -21,6 +21,7 @@ class Kind:
         difference: an answer and an aim, both as `read` made them → None if they mean the same,
             else what is off, in words that don't give the aim away.
         stub: what stands in the learner's cell; "{name}" is the question's name.
+        leads_on: whether `difference` says itself what to do next; if not, the first hint does.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Kind:
     read: Callable[[object], Any]
     difference: Callable[[Any, Any], str | None]
     stub: str = "{name} = ..."
+    leads_on: bool = False
 
 
 def is_blank(value: object) -> bool:

@@ -8,6 +8,8 @@ import difflib
 import json
 import os
 from collections.abc import Callable
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 from kit.folders import QUESTIONS
@@ -20,6 +22,7 @@ from kit.questions.kinds import is_blank
 from kit.questions.progress import Record, learners_folder, read_progress, write_progress
 from kit.questions.verdicts import Status, Verdict
 
+_LARGEST_WORKSHEET = 5_000_000  # reading a larger one would make the learner wait
 _LOOKS: dict[Status, tuple[str, str, str]] = {
     "right": ("✓", "Right", "#00664a"),
     "not yet": ("→", "Not yet", "#8a4b00"),
@@ -42,7 +45,8 @@ def check(**answers: object) -> Card:
         return _card("○", "Nobody marks this one", f"Use kit.reflect({name}={name}, rating=...)")
 
     try:
-        verdict = judge(task, carry(answer), _stamp_in_worksheet(name))
+        with redirect_stdout(StringIO()):  # a function that prints would print at every try
+            verdict = judge(task, carry(answer), _stamp_in_worksheet(name))
     except KeyboardInterrupt:
         said = "You stopped the check. Does your function have a loop that never ends?"
         verdict = Verdict("timed out", said, 0, task.points)
@@ -228,6 +232,8 @@ def _stamp_in_worksheet(name: str) -> str:
     if not path.endswith(".ipynb"):
         return ""
     try:
+        if Path(path).stat().st_size > _LARGEST_WORKSHEET:
+            return ""
         metadata = json.loads(Path(path).read_text(encoding="utf-8"))["metadata"]
         stamp = metadata["coverage_kit"]["questions"][name]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):

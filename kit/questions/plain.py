@@ -11,6 +11,8 @@ from kit.questions.kinds import Kind, is_blank
 from kit.questions.shown import listed, shortened, shown
 from kit.questions.verdicts import Unfit, not_attempted
 
+PIECES = ("Part", "Sentence")
+"""What the kit's own classes for a piece of a page are called, once they have crossed."""
 _LONGEST_TEXT = 20_000
 _NEAR = 0.85
 _ONE_FORM = str.maketrans(
@@ -122,7 +124,7 @@ def read_words(answer: object) -> str:
             "Your answer has brackets around it, so it is a list. One text is asked:"
             " take the brackets away and keep the quotation marks."
         )
-    if isinstance(answer, Unsendable) and answer.type_name in ("Sentence", "Part"):
+    if isinstance(answer, Unsendable) and answer.type_name in PIECES:
         raise Unfit("Your answer is a piece of the page with its place. Its words are in .text")
     if not isinstance(answer, str):
         raise Unfit(
@@ -188,8 +190,8 @@ def _no_number(answer: object) -> str:
     if isinstance(answer, str):
         if answer.strip().replace(",", "").replace(".", "").isdigit():
             return "Your number is in quotation marks, so it is text. Take the marks away."
-        return f"A number is asked, and your answer is {described(answer)}. Write it in figures."
-    return f"A number is asked, and your answer is {described(answer)}."
+        return f"A number is asked, and your answer is {described(answer)}. Write figures alone."
+    return f"A number is asked, and your answer is {described(answer)}. Write one number."
 
 
 def _near(answer: float, aim: float, tolerance: float) -> bool:

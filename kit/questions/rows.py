@@ -36,7 +36,7 @@ def table(key: Sequence[str], columns: Sequence[str] = (), *, ordered: bool = Fa
     >>> mine = kind.read(carry(pd.DataFrame({"report": ["A", "B"], "words": [3, 5]})))
     >>> aim = kind.read(carry(pd.DataFrame({"report": ["A", "B"], "words": [3, 4]})))
     >>> kind.difference(mine, aim)
-    'Look at the row with report B: 5 under words is not it.'
+    "Look at the row with report 'B': 5 under words is not it."
     """
     wanted = (*key, *columns)
 
@@ -82,8 +82,10 @@ def _index_columns(answer: Table, columns: Sequence[str]) -> dict[str, list[obje
 def _lacking(lacking: Sequence[str], columns: Sequence[str]) -> str:
     if not columns:
         return "Your table is empty: it has no columns."
-    found = f"It has {_named(columns[:12])}"
-    return f"Your table has no column {shown(lacking[0])}. {found}: check the spelling."
+    return (
+        f"Your table has no column {shown(lacking[0])}. It has {_named(columns[:12])}: check the"
+        " spelling, and keep all columns."
+    )
 
 
 def _named(columns: Sequence[str]) -> str:
@@ -114,7 +116,7 @@ def _wrong_rows(
     rows: list[Row], mine: list[Any], wanted: list[Any], key: Sequence[str]
 ) -> str | None:
     if wanted and not mine:
-        return "Your table has no rows: nothing fits what you asked for. Check the spelling."
+        return "Your table has no rows: nothing fits. Check the spelling; capitals count."
     known = set(wanted)
     strange = [row for row, name in zip(rows, mine, strict=True) if name not in known]
     if strange:
@@ -133,11 +135,7 @@ def _wrong_rows(
 
 
 def _row_name(row: Row, key: Sequence[str]) -> str:
-    return ", ".join(f"{name} {_words(row[name])}" for name in key)
-
-
-def _words(value: object) -> str:
-    return shown(value)[1:-1] if isinstance(value, str) else shown(value)
+    return ", ".join(f"{name} {shown(row[name])}" for name in key)
 
 
 def _key(row: Row, key: Sequence[str]) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+import kit
 from kit import Article
 from kit.folders import EXERCISES
 from kit.marks import quoted_spans
@@ -137,3 +138,19 @@ def test_what_is_quoted_in_a_worksheet_stands_in_a_report(
             prose = re.sub(r"```.*?```|`[^`]*`|alt\.[^ ]*.*|\[.*\]", "", text, flags=re.DOTALL)
             for quoted in re.findall(r'"([^"\n]+ [^"\n]+ [^"\n]+)"', straight(prose)):
                 assert any(quoted in page for page in pages), quoted
+
+
+def test_the_kits_own_view_of_who_speaks_agrees(reports: list[Article]) -> None:
+    quoted = kit.quotation_table(reports)
+    quoted = quoted[quoted["kind"] != "indirect"]
+    words = quoted.groupby(["report", "speaker_resolved"], observed=True)["words"].sum()
+    heading = 6  # 'Over the abyss and into chaos' stands outside the body
+    kerry = words["DW, 8 May 2013", "John Kerry"] - heading
+    assert kerry == QUESTIONS["kerry_words"].model()
+    in_2016 = words["DW, 12 Oct 2016"]
+    tally = QUESTIONS["speaker_chart"].model().data.set_index("speaker")["words"]
+    assert in_2016["Vladimir Putin"] == tally["Putin"]
+    assert in_2016["John Kirby"] == tally["Kirby"]
+    assert in_2016["Sergei Lavrov"] == tally["Lavrov"]
+    assert "John Kerry" not in in_2016
+    assert quoted["speaker_resolved"].nunique() == 4

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import kit
 from kit import Article
 from kit.marking.values import CallFailed, Function, carry
 from kit.questions import (
@@ -58,7 +59,7 @@ def say(kind: Kind, model: object, answer: object) -> Verdict:
         ([45], "wrong kind", "brackets"),
         ("45", "wrong kind", "in quotation marks"),
         ("4,500", "wrong kind", "in quotation marks"),
-        ("forty-five", "wrong kind", "in figures"),
+        ("forty-five", "wrong kind", "figures alone"),
         (True, "wrong kind", "yes or no"),
         (None, "wrong kind", "print shows"),
         (float("nan"), "wrong kind", "missing number"),
@@ -218,13 +219,13 @@ def frame(**changes: object) -> pd.DataFrame:
         (TABLE.groupby(["report", "sentence"])["words"].sum(), ""),
         (frame(words=[5.0, 6.0, 7.0]), ""),
         (frame(report=TABLE["report"].astype("category")), ""),
-        (frame(words=[5, 9, 7]), "the row with report A, sentence 2: 9 under words"),
+        (frame(words=[5, 9, 7]), "the row with report 'A', sentence 2: 9 under words"),
         (frame(words=["5", "6", "7"]), "'5' under words"),
         (TABLE.drop(columns="words"), "no column 'words'"),
         (TABLE[TABLE["report"] == "A"], "one row of B is missing"),
         (TABLE[TABLE["sentence"] == 1], "one row of A is missing"),
-        (frame(sentence=[1, 2, 9]), "report B, sentence 9 doesn't belong"),
-        (pd.concat([TABLE, TABLE]), "report A, sentence 1 stands here twice"),
+        (frame(sentence=[1, 2, 9]), "report 'B', sentence 9 doesn't belong"),
+        (pd.concat([TABLE, TABLE]), "report 'A', sentence 1 stands here twice"),
         (TABLE[TABLE["report"] == "C"], "no rows"),
         (pd.DataFrame(), "empty"),
         (TABLE["report"], "no column 'sentence'"),
@@ -282,6 +283,13 @@ def test_the_smallest_failing_text_is_shown_without_the_right_result() -> None:
     assert message.startswith("With the text below, your function gives 2.")
     assert "'a b c'" in message
     assert "3" not in message
+
+
+def test_a_function_that_gives_a_piece_of_the_page_is_told_where_its_words_are() -> None:
+    kind = function("report", tries=lambda _: [(kit.article_from_text("Rain fell."),)])
+    verdict = say(kind, lambda report: report.parts[0].text, lambda report: report.parts[0])
+    assert "its words are in .text" in verdict.message
+    assert "Rain fell." in verdict.message
 
 
 def test_a_function_that_never_comes_back_has_timed_out() -> None:

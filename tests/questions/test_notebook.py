@@ -49,7 +49,10 @@ def html_of(card: Card) -> str:
 
 
 def test_a_card_says_it_in_words_and_with_a_sign_not_by_color_alone() -> None:
-    wrong, right = kit.check(headline="Conflicts"), kit.check(headline=RIGHT)
+    wrong, right = (
+        kit.check(headline="US and Russia to hold Syria talks"),
+        kit.check(headline=RIGHT),
+    )
     assert repr(wrong).startswith("→ Not yet: headline")
     assert repr(right).startswith("✓ Right: headline")
     for card in (wrong, right):
@@ -68,7 +71,7 @@ def test_a_card_shows_the_verdict_that_marking_gives() -> None:
 
 
 def test_the_way_to_the_answer_is_shown_after_success_only() -> None:
-    assert RIGHT not in repr(kit.check(headline="Conflicts"))
+    assert RIGHT not in repr(kit.check(headline="US and Russia to hold Syria talks"))
     assert f'headline = "{RIGHT}"' in repr(kit.check(headline=RIGHT))
 
 
@@ -91,6 +94,13 @@ def test_hints_come_one_at_a_time_and_stay() -> None:
 def test_a_hint_that_a_message_gave_is_not_given_again() -> None:
     assert HEADLINE.hints[0] in repr(kit.check(headline="no idea"))
     assert HEADLINE.hints[1] in repr(kit.hint("headline"))
+
+
+def test_a_function_that_prints_prints_nothing_under_the_card(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert "Not yet" in repr(kit.check(lede_finder=print))
+    assert capsys.readouterr().out == ""
 
 
 def test_a_check_that_the_learner_stops_ends_in_a_card() -> None:
@@ -222,11 +232,11 @@ def test_a_question_that_has_changed_says_so(
     path = tmp_path / "mine.ipynb"
     monkeypatch.setenv("JPY_SESSION_NAME", str(path))
     path.write_text(json.dumps(made), encoding="utf-8")
-    assert "has changed" not in repr(kit.check(headline="Conflicts"))
+    assert "has changed" not in repr(kit.check(headline="US and Russia to hold Syria talks"))
     made["metadata"]["coverage_kit"]["questions"]["headline"] = "0ld"
     path.write_text(json.dumps(made), encoding="utf-8")
-    assert HEADLINE.prompt in repr(kit.check(headline="Conflicts"))
-    assert "has changed" in repr(kit.check(headline="Conflicts"))
+    assert HEADLINE.prompt in repr(kit.check(headline="US and Russia to hold Syria talks"))
+    assert "has changed" in repr(kit.check(headline="US and Russia to hold Syria talks"))
     assert "has changed" not in repr(kit.check(headline=RIGHT))
     path.write_text("{", encoding="utf-8")
     assert kit.check(headline=RIGHT).heading == "Right: headline"
@@ -235,5 +245,5 @@ def test_a_question_that_has_changed_says_so(
 def test_progress_on_a_changed_question_begins_anew(learner: Path) -> None:
     write_progress(learner, {"headline": Record(status="right", points=1, stamp="0ld")})
     assert ["headline", "changed since: check again", "0 of 1", "0"] in list(kit.progress().rows)
-    kit.check(headline="Conflicts")
+    kit.check(headline="US and Russia to hold Syria talks")
     assert read_progress(learner)[0]["headline"].status == "not yet"
