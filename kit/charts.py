@@ -70,4 +70,4 @@ def _part_counts(parts: pd.DataFrame) -> str:
         counts = rows["kind"].value_counts(sort=False)
         known = [f"{kind} {counts[kind]}" for kind in _PAGE_ORDER if kind in counts]
         sentences.append(f"{report}: {', '.join(known)}.")
-    return " ".join(sentences)
+    return " ".join(sentences) or "There is no report."

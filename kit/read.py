@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
 from kit.article import Article, Part
-from kit.quoting import quotation_record, quotations
 from kit.load import ArticleError, ArticleWarning, load_article, load_articles
+from kit.quoting import quotation_record, quotations
 
 _BOLD, _DIM, _BLUE, _PLAIN = "\033[1m", "\033[2m", "\033[34m", "\033[0m"
 _STYLES = {"headline": _BOLD, "subheading": _BOLD, "furniture": _DIM}
@@ -104,7 +104,7 @@ def _page(article: Article) -> str:
 
 
 def _part_lines(part: Part, columns: int) -> Iterator[str]:
-    text = f"{part.text} [{part.reason}]" if part.reason else part.text
+    text = "".join(letter if letter.isprintable() else " " for letter in part.explained)
     wrapped = textwrap.wrap(text, columns - _LABEL_WIDTH) or [text]
     for label, line in zip([part.kind, *[""] * len(wrapped)], wrapped, strict=False):
         yield f"{label:<{_LABEL_WIDTH}}{line}"

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import kit
@@ -23,6 +24,17 @@ def test_a_report_keeps_its_color_when_it_stands_alone(reports: list[Article]) -
     alone = kit.charts.anatomy_strip(parts[parts["report"] == "DW, 12 Oct 2016"]).to_dict()
     assert alone["spec"]["encoding"]["color"] == both["spec"]["encoding"]["color"]
     assert alone["facet"]["sort"] == ["DW, 12 Oct 2016"]
+
+
+def test_every_row_of_the_strip_has_its_label(report_2016: Article) -> None:
+    kit.setup()
+    import vl_convert
+
+    spec = kit.charts.anatomy_strip(kit.part_table([report_2016])).to_dict()
+    svg = vl_convert.vegalite_to_svg(spec)
+    for kind in {part.kind for part in report_2016.parts}:
+        (label,) = re.findall(rf"<text[^>]*>{kind}</text>", svg)
+        assert 'opacity="0"' not in label
 
 
 def test_the_description_says_in_words_what_the_picture_shows(report_2016: Article) -> None:

@@ -78,7 +78,9 @@ def quotation_note(said: Quotation) -> str:
 Why the kit thinks so: The name stands right after the verb "said".
     """
     why = f"Why the kit thinks so: {said.why}" if said.why else ""
-    return " ".join(filter(None, [_speaker(said), _verb(said), _KINDS[said.kind], why, said.warning]))
+    return " ".join(
+        filter(None, [_speaker(said), _verb(said), _KINDS[said.kind], why, said.warning])
+    )
 
 
 def _speaker(said: Quotation) -> str:

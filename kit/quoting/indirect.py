@@ -51,10 +51,9 @@ def reported(passage: Passage, found: Sequence[Act]) -> Iterator[tuple[Act, Rang
             or _only_intended(passage, act, content)
         ):
             continue
-        content = _trimmed(
-            passage, _until_next(passage, content, found[number + 1 : number + NEAR], act)
-        )
-        if content[0] >= reached and _has_words(passage, content):
+        start, end = _until_next(passage, content, found[number + 1 : number + NEAR], act)
+        content = _trimmed(passage, (max(start, reached), end))
+        if _has_words(passage, content):
             reached = content[1]
             yield act, content
 
@@ -92,14 +91,14 @@ def interposed(passage: Passage, act: Act) -> Range | None:
 
 
 def according_to(passage: Passage, act: Act) -> Range | None:
-    """According to Lee, the road was closed; or: The road was closed, according to Lee."""
+    """According to Lee (,) the road was closed; or: The road was closed, according to Lee."""
     if act.verb != "according" or act.speaker is None:
         return None
     tokens = passage.tokens
     if act.cue[0] > _FEWEST:
         return (0, act.cue[0])
     comma = next((i for i in range(act.speaker[1], len(tokens)) if tokens[i].text == ","), None)
-    return (comma + 1, len(tokens)) if comma else None
+    return (comma + 1 if comma else act.speaker[1], len(tokens))
 
 
 def bare_clause(passage: Passage, act: Act) -> Range | None:
