@@ -188,12 +188,16 @@ class Folder(pytest.Directory):
                     yield worksheet_file(path, self)
 
 
+def _is_folder(path: Path) -> bool:
+    # Path.is_dir raises where a link leads to what nobody may see.
+    return os.path.isdir(path)  # noqa: PTH112
+
+
 def _is_notebook(entry: os.DirEntry[str]) -> bool:
     """Whether it is handed in as a notebook; a link is, unless it is surely something else."""
     named = entry.name.lower().endswith(".ipynb")
     if entry.is_symlink():
-        # Path.is_file raises where a link leads to what nobody may see.
-        return named or not os.path.isfile(entry.path)  # noqa: PTH113
+        return named or not os.path.isfile(entry.path)  # noqa: PTH113 - as above
     return named and entry.is_file()
 
 
@@ -271,7 +275,7 @@ class WorksheetFile(pytest.File):
         for argument in _marker(self.config).arguments:
             if argument.is_dir() and self.place.is_relative_to(argument):
                 inside = self.place.relative_to(argument).parts
-                return inside[0] if len(inside) > 1 or self.place.is_dir() else argument.name
+                return inside[0] if len(inside) > 1 or _is_folder(self.place) else argument.name
         return self.place.parent.name
 
     def verdict(self, name: str) -> Verdict:
@@ -307,7 +311,7 @@ class QuestionItem(pytest.Item):
         verdict = file.verdict(self.name)
         row = Row(
             learner=file.learner,
-            worksheet=file.worksheet or ("" if file.place.is_dir() else file.place.stem),
+            worksheet=file.worksheet or ("" if _is_folder(file.place) else file.place.stem),
             question=self.name,
             points=verdict.points,
             out_of=verdict.out_of,

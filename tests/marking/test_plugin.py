@@ -183,6 +183,22 @@ def test_a_learners_folder_that_is_closed_is_one_learners_result(tmp_path: Path)
 
 
 @linux_only
+def test_a_link_to_what_nobody_may_see_is_one_learners_result(tmp_path: Path) -> None:
+    hand_in(tmp_path, "ann", HONEST.values())
+    closed = tmp_path / "closed"
+    (closed / "inside").mkdir(parents=True)
+    closed.chmod(0)  # root sees through this; the test is for ordinary users
+    (tmp_path / "submissions" / "eve").symlink_to(closed / "inside")
+    hand_in(tmp_path, "eva", []).unlink()
+    (tmp_path / "submissions" / "eva" / "01-ferry.ipynb").symlink_to(closed / "inside" / "x")
+    ended = mark_class(tmp_path)
+    closed.chmod(0o700)
+    assert ended.points("ann") == 10
+    assert "link" in " ".join([*ended.messages("eve").values()])
+    assert set(ended.verdicts("eva").values()) == {"could not run"}
+
+
+@linux_only
 def test_less_than_full_isolation_can_be_refused(tmp_path: Path) -> None:
     hand_in(tmp_path, "ann", HONEST.values())
     ended = mark_class(tmp_path, "--require-isolation", by=WITHOUT_NAMESPACES)
