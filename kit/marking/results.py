@@ -1,4 +1,4 @@
-"""Verdicts from pytest's reports → the gradebook, its summary and the pages of feedback, on disk."""
+"""Verdicts from pytest → the gradebook, its summary and the pages of feedback, on disk."""
 
 import os
 from collections.abc import Sequence
