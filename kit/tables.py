@@ -8,7 +8,7 @@ shows them; `start` and `end` are positions in `Article.source` and count from 0
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import count
 from typing import Any
@@ -27,7 +27,7 @@ Row = tuple[Any, ...]
 _MONTHS = "Jan Feb March April May June July Aug Sept Oct Nov Dec".split()
 
 
-def article_table(articles: Sequence[Article]) -> pd.DataFrame:
+def article_table(articles: Iterable[Article]) -> pd.DataFrame:
     """Return one row for each article.
 
     Columns:
@@ -64,7 +64,7 @@ def article_table(articles: Sequence[Article]) -> pd.DataFrame:
     return _table(articles, _article_rows, types)
 
 
-def part_table(articles: Sequence[Article]) -> pd.DataFrame:
+def part_table(articles: Iterable[Article]) -> pd.DataFrame:
     """Return one row for each part of each page, furniture included, in reading order.
 
     Columns:
@@ -92,7 +92,7 @@ def part_table(articles: Sequence[Article]) -> pd.DataFrame:
     return _table(articles, _part_rows, types)
 
 
-def sentence_table(articles: Sequence[Article]) -> pd.DataFrame:
+def sentence_table(articles: Iterable[Article]) -> pd.DataFrame:
     """Return one row for each sentence of the standfirsts and the paragraphs, in reading order.
 
     Columns:
@@ -123,7 +123,7 @@ def sentence_table(articles: Sequence[Article]) -> pd.DataFrame:
     return _table(articles, _sentence_rows, types)
 
 
-def word_table(articles: Sequence[Article]) -> pd.DataFrame:
+def word_table(articles: Iterable[Article]) -> pd.DataFrame:
     """Return one row for each word of the article's own text, in reading order.
 
     What a word is, `kit.words.find_words` says. Date, permalink, credit, sign-off and furniture
@@ -159,7 +159,7 @@ def word_table(articles: Sequence[Article]) -> pd.DataFrame:
     return _table(articles, _word_rows, types)
 
 
-def quotation_table(articles: Sequence[Article]) -> pd.DataFrame:
+def quotation_table(articles: Iterable[Article]) -> pd.DataFrame:
     """Return one row for each quotation, in reading order; an indirect one may hold a partial one.
 
     What a quotation is, `kit.Quotation` says.
@@ -192,7 +192,7 @@ def quotation_table(articles: Sequence[Article]) -> pd.DataFrame:
     return _table(articles, _quotation_rows, {**types, "warning": "str"})
 
 
-def mention_table(articles: Sequence[Article], codebook: Codebook) -> pd.DataFrame:
+def mention_table(articles: Iterable[Article], codebook: Codebook) -> pd.DataFrame:
     """Return one row for each mention of an actor, in reading order.
 
     What a mention is, `kit.actors.mentions` says.
@@ -221,7 +221,7 @@ def mention_table(articles: Sequence[Article], codebook: Codebook) -> pd.DataFra
     return _table(articles, lambda article: _mention_rows(article, codebook), types)
 
 
-def number_table(articles: Sequence[Article]) -> pd.DataFrame:
+def number_table(articles: Iterable[Article]) -> pd.DataFrame:
     """Return one row for each figure, in reading order.
 
     What a figure is, `kit.figures.numbers` says.
@@ -274,10 +274,13 @@ def _name(article: Article) -> str:
 
 
 def _table(
-    articles: Sequence[Article],
+    articles: Iterable[Article],
     rows: Callable[[Article], Iterator[Row]],
     types: Mapping[str, str],
 ) -> pd.DataFrame:
+    if isinstance(articles, Article):
+        raise ArticleError("A table is made of a list of articles: write [article], with brackets.")
+    articles = list(articles)
     ids, names = _distinct_ids(articles), report_names(articles)
     records = [
         (article.id, name, *row)

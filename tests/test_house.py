@@ -9,7 +9,7 @@ from pathlib import Path
 import kit
 
 STEPS = (
-    "article marks numerals words display folders save textfiles | sentences"
+    "errors | article marks numerals words display folders save textfiles | sentences"
     " | anatomy quoting | actors figures load | tables values | coding compare | charts panels"
     " | questions | marking | read lab | __init__ | __main__"
 )
