@@ -74,8 +74,9 @@ def take_apart(source: str, *, dayfirst: bool | None = None) -> Anatomy:
 
 def published_day(page: Page) -> tuple[date | None, tuple[str, ...]]:
     """Return the day that a page gives as its own, or None, and what there is to say about it."""
+    labelled = [line for line in page.dated if line.labelled] or page.dated
     groups = [
-        [found for line in page.dated for found in line.published],
+        [found for line in labelled for found in line.published],
         [found for line in page.dated for found in line.updated],
     ]
     for found, note in zip(groups, ((), (_UPDATED,)), strict=True):

@@ -25,27 +25,29 @@ _CAPTION = re.compile(r"photo|image|picture|file\b|\bbild|\bfoto|crédit|©|\(@"
 _ZONES = "UTC|GMT|BST|CES?T|IST|AEDT|AEST|E[SD]?T|P[SD]?T|C[SD]?T|M[SD]T|UK|Uhr"
 _WEEKDAYS = (
     "mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun"
-    "|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
+    "|mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
     "|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
     "|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
     "|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
 )
 _ASIDE = re.compile(
-    r"T?\d{1,2}(?:[:.h]\s?\d{2}){1,2}(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d|(?i:\s?[ap]\.?m\b\.?))?|\d{1,2}\s?(?=[ap]\.?m)|\d{1,2}h\b"
+    r"T?\d{1,2}(?:[:.h]\s?\d{2}){1,2}(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d|(?i:\s?[ap]\.?m\b\.?)|(?:UTC|GMT|CES?T|E[SD]?T))?|\d{1,2}\s?(?=[ap]\.?m)|\d{1,2}h\b"
     r"|(?i:\b[ap]\.?m\b\.?)"
     rf"|\b(?:{_ZONES})(?:/GMT)?(?:[+-]\d+)?\b"
     rf"|(?i:\b(?:{_WEEKDAYS})(?:day|,|\.|\b))"
     r"|(?i:\d+\s*[- ]?min(?:ute)?s?(?:\s+read)?\b)"
     r"|(?i:\b(?:last\s+|first\s+)?(?:up)?dated?(?:\s+on)?\b|\b(?:re)?published?(?:\s+on)?\b|\bposted\b"
     r"|\bissued\b|\bcreated\b|\b(?:zuletzt|last)\b|\b(?:on|at|um|am|le|à|el|a las|il|alle|ore|vom|the"
-    r"|de|del|du)\b|\bstand\b|\bveröffentlicht\b|\baktualisiert\b|\berstellt\b"
+    r"|de|del|du)\b|\bstand\b|\bkl\b|\bdalle\b|\bum\b|\bveröffentlicht\b|\baktualisiert\b|\berstellt\b"
     r"|\bpublié[e]?\b|\bmis[e]? à jour\b|\bpublicado\b|\bactualizado\b|\bpubblicato\b|\baggiornato\b)"
-    r"|[|·•,;:/()\[\]—–-]+"
+    r"|[|·•◦▪,;:/()\[\]—–-]+"
 )
+_FIGURES = re.compile(r"\d\d")
+_TIME = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d\d(?![\d.])")
 _LABEL = re.compile(r"[^\W\d]+(?: [^\W\d]+)?:")
 _BY = re.compile(r"(?:by|von|par|por|di|van|door)\b[:\s]*|by(?=[A-Z])", re.IGNORECASE)
 _CONNECTORS = frozenset("and und et y e with for of de von van del la le da di al bin the".split())
-_LONGEST, _MOST_WORDS = 200, 8
+_LONGEST, _MOST_WORDS = 200, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +82,25 @@ def read_date_line(text: str, *, dayfirst: bool | None = None) -> DateLine | Non
     >>> read_date_line("The ferry sank on June 8, 2021, in fog.") is None
     True
     """
-    if len(text) > _LONGEST or _CAPTION.search(text) or text.startswith(("—", '"', "“")):
+    if len(text) > _LONGEST or not _FIGURES.search(text) or text[0] in '—"“':
         return None
     found = find_dates(text, dayfirst=dayfirst)
-    if not found:
+    if not found or _CAPTION.search(text):
         return None
     labels = [text[a.end : b.start] for a, b in zip([_EDGE, *found[:-1]], found, strict=True)]
     before, after = text[: found[0].start], text[found[-1].end :]
     left_over = [_left_over(piece) for piece in (before, *labels[1:], after)]
-    if sum(map(len, left_over)) > _MOST_WORDS or not all(map(_all_names, left_over)):
+    timed = _TIME.search(text) is not None
+    if sum(map(len, left_over)) > _MOST_WORDS or not (timed or all(map(_all_names, left_over))):
+        return None
+    if text[-1] in ".!?" and text[-2:-1].isalpha() and not text.endswith(("m.", "h.")):
         return None
     updated = [bool(_UPDATED.search(label)) for label in labels]
     return DateLine(
         tuple(date for date, late in zip(found, updated, strict=True) if not late),
         tuple(date for date, late in zip(found, updated, strict=True) if late),
         any(_PUBLISHED.search(label) for label in labels),
-        bool(re.search(r"\d[:.h]\d\d", after)),
+        timed,
         _name(before, left_over[0]),
     )
 

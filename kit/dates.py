@@ -9,20 +9,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-# English, German, French, Spanish; then Italian, Portuguese, Dutch. Shortened forms count as well.
+# English, German, French, Spanish; then Italian, Portuguese, Dutch and the Scandinavian languages.
 _MONTH_NAMES = (
     "january januar jänner janvier enero gennaio janeiro januari",
     "february februar feber février fevrier febrero febbraio fevereiro februari",
-    "march märz maerz mars marzo março maart",
+    "march märz maerz mars marzo março maart marts",
     "april avril abril aprile",
-    "may mai mayo maggio maio mei",
+    "may mai mayo maggio maio mei maj",
     "june juni juin junio giugno junho",
     "july juli juillet julio luglio julho",
-    "august août aout agosto augustus",
+    "august août aout agosto augustus augusti",
     "september septembre septiembre setiembre settembre setembro",
     "october oktober octobre octubre ottobre outubro",
     "november novembre noviembre novembro",
-    "december dezember décembre decembre diciembre dicembre dezembro",
+    "december dezember décembre decembre diciembre dicembre dezembro desember",
 )
 _SHORT_NAMES = (
     "jan janv ene genn",
@@ -56,11 +56,12 @@ _FORMS = tuple(
         rf"(?<![^\W\d_]){_MONTH}\s{{1,3}}{_DAY},?\s{{1,3}}{_YEAR}",
         # A byline can be glued to the month: "Nora FeldtJune 8, 2021".
         rf"(?<=[a-z\u00df-\u00ff])(?=[A-Z]){_MONTH}\s{{1,3}}{_DAY},?\s{{1,3}}{_YEAR}",
+        r"(?<![\d.])(?P<first>\d{1,2})(?P<mark>\.)\s(?P<second>\d{1,2})\.\s(?P<year>(?:18|19|20)\d\d)(?!\d)",
         r"(?<![\d.,/-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)"
         r"(?P<year>(?:18|19|20)\d\d|\d\d)(?![\d/]|[.,-]\d)",
     )
 )
-_FIGURES = re.compile(r"\d")
+_HINT = re.compile(r"(?:18|19|20)\d\d|\d[./-]\s?\d{1,2}[./-]\s?\d\d")
 _CENTURY = 100
 # A year of two figures means 1970 to 2069, as in most programs.
 _PIVOT = 70
@@ -94,7 +95,7 @@ def find_dates(text: str, *, dayfirst: bool | None = None) -> list[DateFound]:
     >>> [day.isoformat() for day in find_dates("10/12/2016")[0].days]
     ['2016-12-10', '2016-10-12']
     """
-    if not _FIGURES.search(text):
+    if not _HINT.search(text):
         return []
     found = sorted(_matches(text, dayfirst), key=lambda date_: (date_.start, -date_.end))
     kept: list[DateFound] = []

@@ -21,14 +21,20 @@ _SENTENCE_END = re.compile(r"[.!?…:][\"'“”’»«)\]*]*\Z")
 _STATEMENT_END = re.compile(r"[.:…][\"'“”’»«)\]*]*\Z")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _TITLE_SUFFIX = re.compile(r"\s+\|\s+[^|]{2,40}\Z")
+_AND = re.compile(r",| and | und | et | y |&|\|")
 _STEM = 5
 _SENTENCE_WORDS, _LONG = 4, 25
 # Full sentences pull the stretch of the text longer, by their words up to this number; all other
 # lines part it, and the heading of a box most of all.
-_MOST_WORDS = 40
-_WEIGHTS = {"short": -6, "bullet": -4, "furniture": -8, "box": -45, "date": -8, "byline": -4}
+_MOST_WORDS = 28
+_WEIGHTS = {"short": -7, "bullet": -5, "furniture": -10, "box": -50, "date": -12, "byline": -6}
+_LIVE = re.compile(r"live(?:[- ]?(?:ticker|blog|updates|page|news))?|en direct|en vivo|directo", re.I)
+_LIVE_NOTE = (
+    "This is a live page: the date that it shows may be the day of its last change, so it counts"
+    " only where the page calls it the day of publication."
+)
 _HEADLINE_WORDS = range(2, 35)
-_LINES_ABOVE, _LINES_BELOW, _LINES_OF_HEAD = 40, 4, 14
+_LINES_ABOVE, _LINES_BELOW, _LINES_OF_HEAD = 60, 4, 25
 _LEAST_SCORE = 1.5
 _STANDFIRST_WORDS, _SUBHEADING_WORDS, _KICKER_WORDS = 6, 25, 5
 
@@ -85,16 +91,19 @@ def any_page(lines: Sequence[Line], *, dayfirst: bool | None = None) -> Page | N
     headline = find_headline(seen, first, end)
     body = _body_start(seen, headline, first, end)
     top = body if headline is None else headline
+    begun = top if headline is not None else max(0, body - 6)
+    own = _own_dates(seen, begun, body, end, headline=headline is not None)
     head = list(_head(seen, top, body))
-    own = _own_dates(seen, top, body, end)
     parts = [
         *_above(seen, top, own, has_headline=headline is not None),
         *(part for found in head for part in found),
-        *_text(seen[body:end]),
+        *_text(seen[body:end], _writers(head), {i - body for i in own}),
         *_below(seen, end, own),
     ]
-    dated = tuple(seen[i].dated for i in own)
-    return Page(parts, tuple(one for one in dated if one), _notes(seen[body:end]))
+    dated = tuple(one for i in own if (one := seen[i].dated))
+    if any(_LIVE.fullmatch(one.line.text) for one in seen[max(0, top - 3) : body]):
+        return Page(parts, tuple(one for one in dated if one.labelled), (_LIVE_NOTE,))
+    return Page(parts, dated, _notes(seen[body:end]))
 
 
 def look_at_lines(lines: Sequence[Line], *, dayfirst: bool | None = None) -> list[Seen]:
@@ -106,7 +115,7 @@ def look_at_lines(lines: Sequence[Line], *, dayfirst: bool | None = None) -> lis
 def _look_at(line: Line, times: int, dayfirst: bool | None) -> Seen:
     text = line.text[line.bullet :]
     words = text.count(" ") + 1
-    dated = None if line.bullet else read_date_line(text, dayfirst=dayfirst)
+    dated = read_date_line(line.text, dayfirst=dayfirst)
     kind, reason = ("date", "") if dated else _kind(text, words, bullet=line.bullet > 0)
     return Seen(line, kind, reason, words, times, dated)
 
@@ -158,12 +167,18 @@ def find_headline(seen: Sequence[Seen], first: int, end: int) -> int | None:
 
 
 def _headline_candidates(seen: Sequence[Seen], first: int, end: int) -> Iterator[int]:
+    sentences = 0
     for i in range(max(0, first - _LINES_ABOVE), min(first + _LINES_BELOW, end)):
         one = seen[i]
         if one.kind in ("short", "prose") and one.words in _HEADLINE_WORDS:
             yield i
-        if i >= first and one.kind == "prose" and _STATEMENT_END.search(one.line.text):
-            return  # what stands under a full sentence is a subheading
+        sentences += i >= first and _is_statement(one)
+        if sentences > 1:
+            return  # what stands under full sentences is a subheading
+
+
+def _is_statement(one: Seen) -> bool:
+    return one.kind == "prose" and _STATEMENT_END.search(one.line.text) is not None
 
 
 def _stems(text: str) -> set[str]:
@@ -180,7 +195,7 @@ def _headline_score(seen: Sequence[Seen], i: int, first: int, in_text: Counter[s
     score += 0.4 * (not one.line.touches) + 0.6 * _stands_above(seen, i)
     score -= 1.0 * _looks_like_kicker(one) + 0.5 * (" | " in one.line.text)
     score -= 0.5 * (one.words > 20) + 0.5 * (one.words > 28) + 0.8 * (one.words < 4)  # noqa: PLR2004
-    return score - 1.0 * (one.kind == "prose" and bool(_STATEMENT_END.search(one.line.text)))
+    return score - 1.0 * _is_statement(one) - 0.8 * (i > first and _is_statement(seen[first]))
 
 
 def _looks_like_kicker(one: Seen) -> bool:
@@ -300,15 +315,25 @@ def _caption(line: Line) -> Part:
     return line.part("credit" if is_credit(line.text) else "caption")
 
 
-def _text(seen: Sequence[Seen]) -> Iterator[Part]:
+def _writers(head: Sequence[Sequence[Part]]) -> tuple[str, ...]:
+    """Return the names in the bylines of at least two words."""
+    names = (name for parts in head for part in parts if part.kind == "byline" for name in _AND.split(part.text))
+    return tuple(name.strip() for name in names if " " in name.strip())
+
+
+def _text(seen: Sequence[Seen], writers: tuple[str, ...], own: set[int]) -> Iterator[Part]:
     """The text: paragraphs and subheadings, and what stands between them and is neither."""
     in_box, above = False, set[str]()
     for at, one in enumerate(seen):
         line = one.line
         if one.kind in ("box", "prose"):
-            in_box = one.kind == "box"
-        if ended := sign_off(line):
+            in_box = one.kind == "box" or (in_box and one.words < _LONG and line.text[-1] in "?!:")
+        if at in own:
+            yield from _date_parts(one)
+        elif ended := sign_off(line):
             yield from ended
+        elif writers and one.kind == "prose" and line.text.startswith(writers):
+            yield line.part("furniture", "note on the writer")
         elif reason := _why_left_out(one, above, in_box=in_box):
             yield line.part("furniture", reason)
         elif one.kind == "caption":
@@ -330,8 +355,10 @@ def _why_left_out(one: Seen, above: set[str], *, in_box: bool) -> str:
         return "date of another text"
     if one.kind == "byline":
         return "name of a writer inside the text"
-    if one.kind == "prose":
-        return "words that stand above already" if one.line.text in above else ""
+    if one.kind == "prose" and one.line.text in above:
+        return "words that stand above already"
+    if one.kind == "prose" and not in_box:
+        return ""
     if names_editor(one.line.text):
         return "name of the editor"
     if one.kind == "caption":
@@ -355,26 +382,37 @@ def _below(seen: Sequence[Seen], end: int, own: Sequence[int]) -> Iterator[Part]
             yield line.part("furniture", seen[i].reason or "line below the text")
 
 
-def _own_dates(seen: Sequence[Seen], top: int, body: int, end: int) -> list[int]:
+def _own_dates(
+    seen: Sequence[Seen], top: int, body: int, end: int, *, headline: bool
+) -> list[int]:
     """Return which date lines are the page's own.
 
-    Those between headline and text. Without one: the line right above the headline if it has a time
-    or a label, as a bare date there is today's; then one below the text that says "published".
+    Those between headline and text. Without one, in this order: a line above the headline that has a
+    label, or right above it a time (a bare date there is today's); one among the first lines of the
+    text beside a time, a label or a name; the first line below the text that says "published".
     """
-    head = [i for i in range(top, body) if seen[i].dated]
-    if head:
-        return head
-    above = [
-        i
-        for i in range(max(0, top - 4), top)
-        if (dated := seen[i].dated) and (dated.labelled or (dated.timed and i == top - 1))
-    ]
-    below = [
-        i
-        for i in range(end, min(end + 12, len(seen)))
-        if (dated := seen[i].dated) and dated.labelled
-    ]
-    return above or below[:1]
+    places = (
+        (range(top, body), lambda i: headline or _labelled(seen, i) or _timed(seen, i) or _signed(seen, i)),
+        (range(max(0, top - 4), top), lambda i: _labelled(seen, i) or (i == top - 1 and _timed(seen, i))),
+        (range(body, min(body + 8, end)), lambda i: _labelled(seen, i) or _timed(seen, i) or _signed(seen, i)),
+        (range(end, min(end + 12, len(seen))), lambda i: _labelled(seen, i)),
+    )
+    found = ([i for i in place if seen[i].dated and holds(i)] for place, holds in places)
+    return next((own for own in found if own), [])
+
+
+def _labelled(seen: Sequence[Seen], i: int) -> bool:
+    dated = seen[i].dated
+    return dated is not None and dated.labelled
+
+
+def _timed(seen: Sequence[Seen], i: int) -> bool:
+    dated = seen[i].dated
+    return dated is not None and dated.timed
+
+
+def _signed(seen: Sequence[Seen], i: int) -> bool:
+    return any(one.kind == "byline" for one in seen[max(0, i - 2) : i + 3])
 
 
 def _lists_teasers(seen: Sequence[Seen]) -> bool:
