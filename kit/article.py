@@ -25,6 +25,10 @@ PartKind = Literal[
     "furniture",
 ]
 
+OWN_WORDS: frozenset[PartKind] = frozenset(
+    {"kicker", "headline", "standfirst", "caption", "subheading", "paragraph"}
+)
+"""The parts that hold the article's own words; the others serve the page."""
 
 NEWS_AGENCIES = frozenset(
     "AFP AP ANSA DPA dpa dapd EFE epd Interfax KNA Kyodo PA Reuters RIA sid TASS UPI Xinhua".split()

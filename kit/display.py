@@ -1,20 +1,18 @@
 """Charts that show everywhere: live in JupyterLab, as a described picture elsewhere, offline.
 
 Altair writes Vega-Lite 6. JupyterLab 4.6 brings Vega-Lite 5.6.1 and Vega 5.33, so it shows nothing
-of Altair's own output. Relabelled as version 5, most charts would draw, but newer features fail
-there: the `time` channel, the aggregate "exponential", `domainRaw` in a scale, `react` in a
-parameter, `minBandSize`, `tickBandPaddingInner`, `tooltipFormat`, the modes of `invalid` other than
-"filter", the colour scheme "observable10". Vega itself did not change what it draws between 5.33
-and 6. So each chart is compiled here, by a Vega-Lite as new as Altair's, to Vega, and JupyterLab
-draws that.
+of Altair's own output. Relabelled as version 5, most charts would draw, but JupyterLab passes over
+what is newer, and says so at best in the console: the `time` channel is dropped, `minBandSize` is
+ignored. Vega itself did not change what it draws between 5.33 and 6. So each chart is compiled
+here, by a Vega-Lite as new as Altair's, to Vega, and JupyterLab draws that.
 
 A saved output holds four forms of a chart:
 
 - application/vnd.vega.v5+json: what JupyterLab draws, live or when a notebook is reopened;
-- text/markdown: an SVG picture with its description, what nbconvert takes for a web page. It is one
-  block of HTML because JupyterLab searches Markdown outputs for headings, and its search takes time
-  with the square of the picture's length when the picture stands in a line of text;
-- image/png: what other viewers and a printed page take. JupyterLab adds one where there is none;
+- text/markdown: a picture with its description, what nbconvert takes for a web page; the pictures
+  that it takes from other forms lose theirs. All in one block of HTML, so nothing is Markdown;
+- image/png: what other viewers and a printed page take. Where there is none, JupyterLab draws one
+  and adds it to the notebook, larger than this;
 - text/plain: the description.
 """
 
@@ -49,14 +47,14 @@ _INK = "#1a1a1a"
 _LINE = "#595959"
 _ALONE = {"continuousWidth": 600, "continuousHeight": 340}
 _SHARED = {"continuousWidth": 280, "continuousHeight": 220}
-_LABEL = {"labelFontSize": 16, "labelColor": _INK, "labelLimit": 320}
+_LABEL = {"labelFontSize": 16, "labelColor": _INK, "labelLimit": 340}
 _TITLE = {"titleFontSize": 18, "titleColor": _INK, "titleFontWeight": "normal"}
 _CONFIG: dict[str, Any] = {
     "background": "white",
     "padding": 12,
     "font": "Arial, Helvetica, sans-serif",
     "view": {**_ALONE, "step": 36, "stroke": None},
-    "facet": {"columns": 3},
+    "facet": {"columns": 2},
     "concat": {"columns": 2},
     "title": {
         "fontSize": 22,
@@ -75,9 +73,10 @@ _CONFIG: dict[str, Any] = {
         "tickColor": _LINE,
         "gridColor": "#d9d9d9",
         "labelOverlap": True,
+        "labelSeparation": 12,
     },
     "legend": {**_LABEL, **_TITLE, "symbolSize": 220, "titleLimit": 320},
-    "header": {**_LABEL, **_TITLE, "labelFontSize": 18},
+    "header": {**_LABEL, **_TITLE},
     "range": {
         "category": list(PALETTE),
         "ordinal": {"scheme": "blues"},
@@ -88,10 +87,22 @@ _CONFIG: dict[str, Any] = {
     "mark": {"color": PALETTE[0]},
     "line": {"strokeWidth": 3},
     "rule": {"strokeWidth": 2, "color": _INK},
-    "point": {"size": 110, "filled": True},
+    "point": {"size": 110, "filled": True, "opacity": 0.85},
+    "tick": {"thickness": 4},
     "text": {"fontSize": 16, "color": _INK},
 }
 
+# For what stands around the drawing: sliders below it, and what appears under the pointer.
+_STYLE = """
+.vega-embed { position: relative; display: inline-block; }
+.vega-embed .vega-bind { margin: 8px 12px; font: 18px Arial, Helvetica, sans-serif; }
+.vega-embed .vega-bind :is(input, select) { margin: 0 12px; font: inherit; }
+.vega-embed .vega-bind input[type="range"] { width: 300px; vertical-align: middle; }
+#vg-tooltip-element.vg-tooltip { background: white; color: #1a1a1a; }
+#vg-tooltip-element.vg-tooltip { font: 16px Arial, Helvetica, sans-serif; }
+#vg-tooltip-element.vg-tooltip table tr td.key { max-width: 240px; color: inherit; }
+#vg-tooltip-element.vg-tooltip table tr td.value { max-width: 480px; white-space: normal; }
+"""
 _NAME = "coverage-kit"
 _VEGA = "application/vnd.vega.v5+json"
 _MOST_ROWS = 5000
@@ -166,9 +177,10 @@ def _rows(data: Any = None, max_rows: int | None = _MOST_ROWS) -> object:  # noq
     except alt.MaxRowsError:
         count = len(data["values"] if isinstance(data, dict) else data)
         raise ChartError(
-            f"This chart was given {count:,} rows; {max_rows:,} are the most that it can hold."
-            " Count first, and chart the counts: table.groupby(...).size().reset_index(name="
-            '"count"). Or draw a part of the table: table.head(1000).'
+            f"This chart was given {count:,} rows; {max_rows:,} are the most that it can hold.\n"
+            "Count first, and chart the counts:"
+            ' table.groupby(...).size().reset_index(name="count")\n'
+            "Or draw a part of the table: table.head(1000)"
         ) from None
 
 
@@ -182,7 +194,8 @@ def _bundle(
     description = _description(spec)
     vega = _compiled(_sharing_width({**spec, "description": description}))
     bundle = {_VEGA: vega, **_pictures(vega, description), "text/plain": description}
-    options = {"actions": False, "renderer": "svg", **(embed_options or {})}
+    ours = {"actions": False, "renderer": "svg", "defaultStyle": _STYLE}
+    options = {**ours, **(embed_options or {})}
     return bundle, {_VEGA: {"embed_options": options}}
 
 
@@ -194,8 +207,14 @@ def _compiled(spec: dict[str, Any]) -> dict[str, Any]:
     except ValueError as error:
         raise _not_drawn(error) from None
     _hide_brushes(vega)
-    # With version 6 in it, JupyterLab's console would warn at each chart.
-    return {**vega, "$schema": "https://vega.github.io/schema/vega/v5.json"}
+    # Vega-Lite drops the colours of titles, and JupyterLab's dark mode would make them white.
+    colors = {"color": _INK, "subtitleColor": _INK, **vega.get("config", {}).get("title", {})}
+    return {
+        **vega,
+        # With version 6 in it, JupyterLab's console would warn at each chart.
+        "$schema": "https://vega.github.io/schema/vega/v5.json",
+        "config": {**vega.get("config", {}), "title": colors},
+    }
 
 
 def _hide_brushes(vega: dict[str, Any]) -> None:

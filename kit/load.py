@@ -7,16 +7,8 @@ from pathlib import Path
 
 from kit.anatomy import take_apart
 from kit.article import Article
+from kit.textfiles import UnreadableError, is_folder, not_opened, read_text
 
-_BYTE_ORDER_MARKS = (
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-)
-# White space, form feed and escape occur in text; other control bytes mark a picture or a program.
-_CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b\x1c\x1d\x1e\x1f"))
 _LONGEST_LINE = 20_000
 _ONE_LONG_LINE = (
     "The text runs on in one very long line, so paragraphs can't be told apart."
@@ -24,12 +16,8 @@ _ONE_LONG_LINE = (
 )
 
 
-class ArticleError(ValueError):
+class ArticleError(UnreadableError):
     """An article can't be read; the message names the file, what was found and what to do."""
-
-    def _render_traceback_(self) -> list[str]:
-        """Show the message alone in a notebook: the lines of the kit would not help a learner."""
-        return [str(self)]
 
 
 class ArticleWarning(UserWarning):
@@ -121,19 +109,18 @@ def _text_files(folder: Path) -> list[Path]:
             f"{folder} is a file, not a folder. For a single file, use kit.load_article."
         ) from None
     except (OSError, ValueError) as error:
-        raise ArticleError(_not_opened(folder, "folder", error)) from None
+        raise ArticleError(not_opened(folder, "folder", error)) from None
 
 
 def _read(path: Path) -> Article:
-    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises on an impossible name
+    if is_folder(path):
         raise ArticleError(
             f"{path} is a folder, not a file. To read all its articles, use kit.load_articles."
         )
     try:
-        data = path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise ArticleError(_not_opened(path, "file", error)) from None
-    text, notes = _decode(data, path)
+        text, notes = read_text(path)
+    except UnreadableError as error:
+        raise ArticleError(str(error)) from None
     if not text.strip():
         raise ArticleError(
             f"{path} is empty. Copy the text of the page again, save it there and load it again."
@@ -156,51 +143,6 @@ def _article(text: str, article_id: str, path: Path | None, notes: Sequence[str]
         path=path,
         warnings=(*notes, *anatomy.warnings),
     )
-
-
-def _decode(data: bytes, path: Path) -> tuple[str, tuple[str, ...]]:
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            return _decode_marked(data, encoding, path)
-    if len(data.translate(None, _CONTROL_BYTES)) < len(data):
-        raise ArticleError(
-            f"{path} is not plain text: it looks like a picture, a PDF or a program's own format."
-            " Open it, copy the words, and save them as a text file (UTF-8)."
-        )
-    try:
-        return data.decode("utf-8"), ()
-    except UnicodeDecodeError as error:
-        note = (
-            f"The file is not UTF-8 (byte {error.start + 1}), so it was read as Windows text"
-            " (cp1252). Check letters with accents; if they are wrong, save the file as UTF-8."
-        )
-    try:
-        return data.decode("cp1252"), (note,)
-    except UnicodeDecodeError:
-        return data.decode("latin-1"), (note.replace("cp1252", "Latin-1"),)
-
-
-def _decode_marked(data: bytes, encoding: str, path: Path) -> tuple[str, tuple[str, ...]]:
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise ArticleError(
-            f"{path} says that it is {encoding.upper()}, but byte {error.start + 1} does not fit."
-            " The file may be cut off: copy the page again and save it as UTF-8."
-        ) from None
-    if encoding == "utf-8-sig":
-        return text, ()
-    return text, (f"The file is {encoding.upper()}. It was read; save it as UTF-8 to be safe.",)
-
-
-def _not_opened(path: Path, what: str, error: Exception) -> str:
-    if isinstance(error, FileNotFoundError):
-        return (
-            f"There is no {what} {path}. Check the name for typing slips;"
-            f" the search began in the folder {Path.cwd()}."
-        )
-    reason = error.strerror if isinstance(error, OSError) else error
-    return f"The {what} {path} can't be opened ({reason}). Check its name and who may read it."
 
 
 def _warn(path: Path | None, notes: Sequence[str]) -> None:

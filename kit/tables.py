@@ -15,16 +15,15 @@ from typing import Any
 
 import pandas as pd
 
-from kit.article import Article
+from kit.actors import Codebook, mentions
+from kit.article import OWN_WORDS, Article
+from kit.figures import Phrase, numbers
 from kit.load import ArticleError
 from kit.words import find_words
 
 Row = tuple[Any, ...]
 
 _MONTHS = "Jan Feb March April May June July Aug Sept Oct Nov Dec".split()
-_KINDS_WITH_WORDS = frozenset(
-    {"kicker", "headline", "standfirst", "caption", "subheading", "paragraph"}
-)
 
 
 def article_table(articles: Sequence[Article]) -> pd.DataFrame:
@@ -159,6 +158,64 @@ def word_table(articles: Sequence[Article]) -> pd.DataFrame:
     return _table(articles, _word_rows, types)
 
 
+def mention_table(articles: Sequence[Article], codebook: Codebook) -> pd.DataFrame:
+    """Return one row for each mention of an actor, in reading order.
+
+    What a mention is, `kit.actors.mentions` says.
+
+    Columns:
+        article: the id.
+        report: a short name to read.
+        actor: the actor's name in the codebook.
+        kind: what the codebook says the actor is: "person", "government" and so on.
+        country: the actor's country in the codebook; empty if there is none.
+        role: what the actor is or does, from the codebook; may be empty.
+        text: the words on the page.
+        part_kind: where they stand: "headline", "caption", "paragraph" and so on.
+        sentence: the number of the sentence; missing outside standfirst and paragraphs.
+        start: the position of the first character.
+        end: the position after the last character.
+
+    >>> import kit
+    >>> report = kit.article_from_text("Ann Lee left. Nobody saw Lee's boat.")
+    >>> people = kit.Codebook((kit.Actor("Ann Lee", "person", aliases=("Lee",)),))
+    >>> mention_table([report], people)[["actor", "text", "sentence"]].values.tolist()
+    [['Ann Lee', 'Ann Lee', 1], ['Ann Lee', 'Lee', 2]]
+    """
+    words = dict.fromkeys("actor kind country role text part_kind".split(), "str")
+    types = {**words, "sentence": "Int64", "start": "int64", "end": "int64"}
+    return _table(articles, lambda article: _mention_rows(article, codebook), types)
+
+
+def number_table(articles: Sequence[Article]) -> pd.DataFrame:
+    """Return one row for each figure, in reading order.
+
+    What a figure is, `kit.figures.numbers` says.
+
+    Columns:
+        article: the id.
+        report: a short name to read.
+        text: the figure as it stands on the page.
+        value: the quantity, rank or year; missing for dates, times, labels and vague words.
+        kind: "count", "money", "percent", "share", "ordinal", "year", "date", "time" or "label".
+        unit: what is counted, in the words of the page; missing if it is not said beside it.
+        hedge: "more than", "some" and so on; missing if there is none.
+        source: who is named in the same sentence as saying so; missing if nobody is.
+        part_kind: where the figure stands: "headline", "paragraph" and so on.
+        sentence: the number of the sentence; missing outside standfirst and paragraphs.
+        start: the position of the first character.
+        end: the position after the last character.
+
+    >>> import kit
+    >>> figures = number_table([kit.article_from_text("Some 300 boats sank, Ann Lee said.")])
+    >>> figures[["text", "value", "unit", "hedge", "source"]].values.tolist()
+    [['300', 300.0, 'boats', 'Some', 'Ann Lee']]
+    """
+    words = dict.fromkeys("kind unit hedge source part_kind".split(), "str")
+    places = {"sentence": "Int64", "start": "int64", "end": "int64"}
+    return _table(articles, _number_rows, {"text": "str", "value": "float64", **words, **places})
+
+
 def report_names(articles: Sequence[Article]) -> list[str]:
     """Return a short name for each article, no two alike: outlet and day, or else the id.
 
@@ -248,12 +305,41 @@ def _word_rows(article: Article) -> Iterator[Row]:
     sentence_at = _sentence_numbers(article)
     position = count(1)
     for number, part in enumerate(article.parts, start=1):
-        if part.kind in _KINDS_WITH_WORDS:
+        if part.kind in OWN_WORDS:
             for match in find_words(part.text):
                 start, end = part.start + match.start(), part.start + match.end()
                 word = match[0].lower().replace("’", "'")
                 sentence = sentence_at(start)
                 yield next(position), word, match[0], number, part.kind, sentence, start, end
+
+
+def _mention_rows(article: Article, codebook: Codebook) -> Iterator[Row]:
+    actors = {actor.name: actor for actor in codebook.actors}
+    part_kind_at, sentence_at = _part_kinds(article), _sentence_numbers(article)
+    for mention in mentions(article, codebook):
+        actor = actors[mention.actor]
+        who = actor.name, actor.kind, actor.country, actor.role
+        where = part_kind_at(mention.start), sentence_at(mention.start)
+        yield *who, mention.text, *where, mention.start, mention.end
+
+
+def _number_rows(article: Article) -> Iterator[Row]:
+    part_kind_at, sentence_at = _part_kinds(article), _sentence_numbers(article)
+    for number in numbers(article):
+        beside = _text(number.unit), _text(number.hedge), _text(number.source)
+        where = part_kind_at(number.start), sentence_at(number.start)
+        what = number.text, number.value, number.kind
+        yield *what, *beside, *where, number.start, number.end
+
+
+def _text(phrase: Phrase | None) -> str | None:
+    return phrase.text if phrase else None
+
+
+def _part_kinds(article: Article) -> Callable[[int], str]:
+    """Return a function from a position to the kind of the part that it lies in."""
+    starts = [part.start for part in article.parts]
+    return lambda position: article.parts[bisect_right(starts, position) - 1].kind
 
 
 def _sentence_numbers(article: Article) -> Callable[[int], int | None]:

@@ -9,7 +9,8 @@ from pathlib import Path
 import kit
 
 STEPS = (
-    "article marks words display folders | sentences | anatomy | load | tables | charts panels"
+    "article marks numerals words display folders textfiles | sentences | anatomy attribution"
+    " | actors figures load | tables | coding compare | charts panels"
     " | read lab | __init__ | __main__"
 )
 _FLOOR = {name: floor for floor, names in enumerate(STEPS.split("|")) for name in names.split()}
@@ -40,8 +41,9 @@ def test_every_module_has_its_step_and_imports_from_steps_before(root: Path) -> 
 
 
 def test_importing_the_kit_leaves_the_heavy_libraries_alone() -> None:
-    code = "import sys, kit; print([m for m in ('altair', 'ipywidgets', 'vl_convert', 'jupyterlab')"
-    command = [sys.executable, "-c", f"{code} if m in sys.modules])"]
+    heavy = ("altair", "ipywidgets", "vl_convert", "jupyterlab", "krippendorff")
+    code = f"import sys, kit; print([m for m in {heavy} if m in sys.modules])"
+    command = [sys.executable, "-c", code]
     out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert out.strip() == "[]"
 
@@ -54,3 +56,10 @@ def test_the_readme_and_the_settings_name_no_registry(root: Path) -> None:
     settings = (root / "pyproject.toml").read_text(encoding="utf-8")
     assert not re.search(r"https?://(?!.*github)", settings)
     assert not (root / "uv.lock").exists() or "uv.lock" in (root / ".gitignore").read_text()
+
+
+def test_the_readme_shows_pictures_that_are_there_and_small(root: Path) -> None:
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", (root / "README.md").read_text("utf-8"))
+    assert pictures
+    for picture in pictures:
+        assert 10_000 < (root / picture).stat().st_size < 300_000

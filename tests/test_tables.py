@@ -1,3 +1,4 @@
+import inspect
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,7 +19,7 @@ def named(article: Article, *ids: str) -> list[Article]:
 
 @pytest.mark.parametrize("make", TABLES)
 def test_the_documented_columns_are_the_columns(make: Maker, reports: list[Article]) -> None:
-    documented = re.findall(r"^        (\w+): ", str(make.__doc__), re.MULTILINE)
+    documented = re.findall(r"^    (\w+): ", inspect.getdoc(make) or "", re.MULTILINE)
     assert list(make(reports).columns) == documented
 
 

@@ -1,9 +1,10 @@
 """An article and layers of marks → the HTML of a page, and the same as text."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from kit.article import Article, Part
 
@@ -44,15 +45,31 @@ def page_html(article: Article, layers: Sequence[Layer]) -> str:
     """Return the article as HTML: one block for each part, with every layer's marks in it.
 
     Classes decide what is seen: a mark of the layer "numbers" has the class "kit-numbers", and
-    shows once an element around it has the class "kit-on-numbers".
+    shows once an element around it has the class "kit-on-numbers". A stretch names the marks that
+    it belongs to (`data-marks`) and those that begin with it (`data-begins`), as `mark_ids` does.
 
     >>> import kit
     >>> article = kit.article_from_text("All 9 left.")
     >>> page_html(article, [Layer("numbers", "", (Mark(4, 5),))])
     '<div class="kit-part" data-kind="paragraph"><span class="kit-kind">paragraph</span>\
-<p>All <span class="kit-mark kit-numbers">9</span> left.</p></div>'
+<p>All <span class="kit-mark kit-numbers" data-marks="numbers-1" data-begins="numbers-1">9</span>\
+ left.</p></div>'
     """
-    return "\n".join(_part_html(part, layers) for part in article.parts)
+    ids = mark_ids(layers)
+    return "\n".join(_part_html(part, layers, ids) for part in article.parts)
+
+
+def mark_ids(layers: Sequence[Layer]) -> dict[tuple[str, Mark], str]:
+    """Return the name that a page gives to each mark: "numbers-1" is the first of that layer.
+
+    >>> list(mark_ids([Layer("numbers", "", (Mark(4, 5),))]).values())
+    ['numbers-1']
+    """
+    return {
+        (layer.name, mark): f"{layer.name}-{number}"
+        for layer in layers
+        for number, mark in enumerate(layer.marks, start=1)
+    }
 
 
 def page_text(article: Article, layers: Sequence[Layer], *, kinds: bool) -> str:
@@ -75,6 +92,9 @@ def page_text(article: Article, layers: Sequence[Layer], *, kinds: bool) -> str:
     return "\n".join(lines)
 
 
+_Ids = Mapping[tuple[str, Mark], str]
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """A stretch of a part inside which no mark begins or ends, and the marks that cover it."""
@@ -86,24 +106,29 @@ class _Piece:
 
 
 def _pieces(part: Part, layers: Sequence[Layer]) -> Iterator[_Piece]:
-    marks = [
-        (layer, mark)
-        for layer in layers
-        for mark in layer.marks
-        if mark.start < part.end and part.start < mark.end
-    ]
-    edges = {part.start, part.end}
-    for _, mark in marks:
-        edges |= {max(mark.start, part.start), min(mark.end, part.end)}
-    ordered = sorted(edges)
-    for start, end in pairwise(ordered):
+    marks = [(layer, mark) for layer in layers for mark in _marks_in(part, layer)]
+    inner = {edge for _, mark in marks for edge in (mark.start, mark.end)}
+    edges = sorted(
+        edge for edge in inner | {part.start, part.end} if part.start <= edge <= part.end
+    )
+    waiting = sorted(range(len(marks)), key=lambda at: marks[at][1].start, reverse=True)
+    covering: list[int] = []
+    for start, end in pairwise(edges):
+        while waiting and marks[waiting[-1]][1].start <= start:
+            covering.append(waiting.pop())
+        covering = sorted(at for at in covering if marks[at][1].end > start)
         text = part.text[start - part.start : end - part.start]
-        covering = [(layer, m) for layer, m in marks if m.start <= start and end <= m.end]
-        yield _Piece(start, end, text, tuple(covering))
+        yield _Piece(start, end, text, tuple(marks[at] for at in covering))
 
 
-def _part_html(part: Part, layers: Sequence[Layer]) -> str:
-    inside = "".join(_piece_html(piece) for piece in _pieces(part, layers))
+def _marks_in(part: Part, layer: Layer) -> Iterator[Mark]:
+    """Find the marks that reach into a part without looking at all of them."""
+    first = bisect_right(layer.marks, part.start, key=lambda mark: mark.end)
+    return takewhile(lambda mark: mark.start < part.end, islice(layer.marks, first, None))
+
+
+def _part_html(part: Part, layers: Sequence[Layer], ids: _Ids) -> str:
+    inside = "".join(_piece_html(piece, ids) for piece in _pieces(part, layers))
     reason = f' <span class="kit-reason">({escape(part.reason)})</span>' if part.reason else ""
     return (
         f'<div class="kit-part" data-kind="{part.kind}">'
@@ -111,27 +136,23 @@ def _part_html(part: Part, layers: Sequence[Layer]) -> str:
     )
 
 
-def _piece_html(piece: _Piece) -> str:
+def _piece_html(piece: _Piece, ids: _Ids) -> str:
+    text = escape(piece.text, quote=False)
+    if not piece.marks:
+        return text
     begun = [(layer, mark) for layer, mark in piece.marks if mark.start == piece.start]
     labels = "".join(
         f'<span class="kit-label kit-{layer.name}-label">{escape(mark.label)}</span>'
         for layer, mark in begun
         if mark.label
     )
-    text = escape(piece.text, quote=False)
-    if not piece.marks:
-        return text
-    classes = " ".join(["kit-mark", *(f"kit-{layer.name}" for layer, _ in piece.marks)])
-    return f'{labels}<span class="{classes}"{_note(piece)}>{text}</span>'
-
-
-def _note(piece: _Piece) -> str:
-    """Make a piece with a note a button; its first piece alone is a stop for the Tab key."""
-    for layer, mark in piece.marks:
-        if mark.note:
-            stop = ' role="button" tabindex="0"' if mark.start == piece.start else ""
-            return f' data-layer="{layer.name}" data-note="{escape(mark.note)}"{stop}'
-    return ""
+    classes = " ".join(
+        dict.fromkeys(["kit-mark", *(f"kit-{layer.name}" for layer, _ in piece.marks)])
+    )
+    marks = " ".join(ids[layer.name, mark] for layer, mark in piece.marks)
+    begins = " ".join(ids[layer.name, mark] for layer, mark in begun)
+    beginning = f' data-begins="{begins}"' if begins else ""
+    return f'{labels}<span class="{classes}" data-marks="{marks}"{beginning}>{text}</span>'
 
 
 def _piece_text(piece: _Piece) -> str:

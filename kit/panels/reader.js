@@ -8,7 +8,7 @@ function element(tag, className, text) {
   return made;
 }
 
-function switches(model, root) {
+function switches(model) {
   const box = element("fieldset", "kit-layers");
   box.append(element("legend", "", "Show on the page"));
   for (const { name, legend } of model.get("choices")) {
@@ -27,24 +27,54 @@ function switches(model, root) {
   return box;
 }
 
+function ids(mark, kind) {
+  return (mark.dataset[kind] ?? "").split(" ").filter(Boolean);
+}
+
+// Of the marks with these ids, keep those that say something and whose layer is on.
+function speaking(model, found) {
+  const on = model.get("layers");
+  const notes = model.get("notes");
+  return found.filter((id) => notes[id] && on.includes(id.slice(0, id.lastIndexOf("-"))));
+}
+
 function showLayers(model, root) {
   const on = model.get("layers");
   for (const input of root.querySelectorAll(".kit-layers input")) {
     input.checked = on.includes(input.value);
     root.classList.toggle(`kit-on-${input.value}`, input.checked);
   }
-  // A mark of a hidden layer must be no stop for the Tab key.
-  for (const mark of root.querySelectorAll("[role=button]")) {
-    mark.tabIndex = on.includes(mark.dataset.layer) ? 0 : -1;
+  // Only a mark that can be seen and says something is a stop for the Tab key.
+  for (const mark of root.querySelectorAll("[data-begins]")) {
+    if (speaking(model, ids(mark, "begins")).length) {
+      mark.setAttribute("role", "button");
+      mark.tabIndex = 0;
+    } else {
+      mark.removeAttribute("role");
+      mark.removeAttribute("tabindex");
+    }
   }
+  showChosen(model, root);
 }
 
-function explain(event, root) {
+function showChosen(model, root) {
+  const chosen = speaking(model, model.get("chosen"));
+  for (const mark of root.querySelectorAll("[data-marks]")) {
+    const isChosen = ids(mark, "marks").some((id) => chosen.includes(id));
+    mark.classList.toggle("kit-chosen", isChosen);
+  }
+  const lines = chosen.map((id) => element("p", "", model.get("notes")[id]));
+  root.querySelector(".kit-note").replaceChildren(...lines);
+}
+
+function choose(event, model) {
   if (event.type === "keydown" && event.key !== "Enter" && event.key !== " ") return;
-  const mark = event.target.closest("[data-note]");
-  if (!mark || !root.classList.contains(`kit-on-${mark.dataset.layer}`)) return;
+  const mark = event.target.closest("[data-marks]");
+  const found = mark ? speaking(model, ids(mark, "marks")) : [];
+  if (!found.length) return;
   event.preventDefault();
-  root.querySelector(".kit-note").textContent = mark.dataset.note;
+  model.set("chosen", found);
+  model.save_changes();
 }
 
 function render({ model, el }) {
@@ -58,16 +88,16 @@ function render({ model, el }) {
   page.setAttribute("role", "group");
   page.setAttribute("aria-label", "The page");
   page.innerHTML = model.get("page");
-  const note = element("p", "kit-note");
+  const note = element("div", "kit-note");
   note.setAttribute("role", "status");
-  root.append(switches(model, root), note, page);
-  page.addEventListener("click", (event) => explain(event, root));
-  page.addEventListener("keydown", (event) => explain(event, root));
+  root.append(switches(model), note, page);
+  page.addEventListener("click", (event) => choose(event, model));
+  page.addEventListener("keydown", (event) => choose(event, model));
   const update = () => showLayers(model, root);
-  model.on("change:layers", update);
+  model.on("change:layers change:chosen", update);
   update();
   el.append(root);
-  return () => model.off("change:layers", update);
+  return () => model.off("change:layers change:chosen", update);
 }
 
 export default { render };

@@ -7,7 +7,7 @@ import anywidget
 import traitlets
 
 from kit.article import Article
-from kit.panels.page import Layer, Mark, page_html, page_text
+from kit.panels.page import Layer, Mark, mark_ids, page_html, page_text
 from kit.words import find_words
 
 _HERE = Path(__file__).parent
@@ -19,25 +19,27 @@ class Reader(anywidget.AnyWidget):
 
     Attributes:
         layers: the names of the layers that are on.
+        chosen: the marks whose notes are shown, such as "quotations-1".
     """
 
     _esm = _HERE / "reader.js"
     _css = _HERE / "reader.css"
     layers = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    chosen = traitlets.List(traitlets.Unicode()).tag(sync=True)
     page = traitlets.Unicode().tag(sync=True)
     title = traitlets.Unicode().tag(sync=True)
-    choices: traitlets.List[dict[str, str]] = traitlets.List().tag(sync=True)
+    choices: "traitlets.List[dict[str, str]]" = traitlets.List().tag(sync=True)
+    notes: "traitlets.Dict[str, str]" = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, article: Article, layers: Sequence[str] = ()) -> None:
-        """Show `article` with the named layers on."""
+    def __init__(self, article: Article, found: Sequence[Layer], layers: Sequence[str]) -> None:
+        """Show `article` with the layers found in it, of which those named in `layers` are on."""
         self._article = article
-        self._found = {layer.name: layer for layer in article_layers(article)}
+        self._found = {layer.name: layer for layer in found}
         super().__init__(
-            page=page_html(article, list(self._found.values())),
+            page=page_html(article, found),
             title=article.headline or article.id,
-            choices=[
-                {"name": layer.name, "legend": layer.legend} for layer in self._found.values()
-            ],
+            choices=[{"name": layer.name, "legend": layer.legend} for layer in found],
+            notes={name: mark.note for (_, mark), name in mark_ids(found).items() if mark.note},
             layers=list(layers),
         )
 
@@ -73,7 +75,7 @@ def reader(article: Article, layers: Sequence[str] = ()) -> Reader:
     >>> print(panel.text)
     [1: All 9 left.] [2: We stayed.]
     """
-    return Reader(article, layers)
+    return Reader(article, article_layers(article), layers)
 
 
 def article_layers(article: Article) -> tuple[Layer, ...]:

@@ -1,5 +1,7 @@
 """A browser, and a JupyterLab started as a learner starts it."""
 
+from __future__ import annotations
+
 import os
 import secrets
 import shutil
@@ -9,16 +11,17 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-pytest.importorskip("playwright") if not os.environ.get("CI") else None
-from playwright.sync_api import Browser, Page, sync_playwright
-
 from tests.browser.jupyter import ROOT, Lab, new_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _QUIET = (
@@ -35,6 +38,10 @@ _QUIET = (
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Start Chromium; a module at a time, since its event loop gets in the way of other tests."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        missing("playwright is not installed: uv sync does it")
     executable = next(filter(None, map(shutil.which, _NAMES)), None)
     if executable is None:
         missing("No Chromium was found on the PATH")
@@ -60,22 +67,34 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
+def running() -> Iterator[dict[Lab, subprocess.Popen[bytes]]]:
+    """Hold the labs that run; all of them stop with the tests."""
+    labs: dict[Lab, subprocess.Popen[bytes]] = {}
+    yield labs
+    for process in labs.values():
+        _stop(process)
+
+
+@pytest.fixture(scope="session")
 def start_lab(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Callable[..., Lab]]:
+    running: dict[Lab, subprocess.Popen[bytes]], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., Lab]:
     """Return a function that starts `kit lab` on a folder; all labs stop with the tests."""
-    running: list[subprocess.Popen[bytes]] = []
 
     def start(folder: Path, kit: Path = ROOT) -> Lab:
         home = tmp_path_factory.mktemp("home")
         lab = Lab(f"http://127.0.0.1:{_free_port()}", secrets.token_hex(16), folder)
-        running.append(_launch(lab, home, kit))
-        _wait_until_up(lab, running[-1], home / "log.txt")
+        running[lab] = _launch(lab, home, kit)
+        _wait_until_up(lab, running[lab], home / "log.txt")
         return lab
 
-    yield start
-    for process in running:
-        _stop(process)
+    return start
+
+
+@pytest.fixture
+def stop_lab(running: dict[Lab, subprocess.Popen[bytes]]) -> Callable[[Lab], None]:
+    """Return a function that stops a lab before the tests are done."""
+    return lambda lab: _stop(running[lab])
 
 
 @pytest.fixture(scope="session")

@@ -1,16 +1,29 @@
 """Drive JupyterLab in a browser as a person would, and see what a person would see."""
 
+from __future__ import annotations
+
 import importlib.util
 import json
 import re
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, Response
+
+if TYPE_CHECKING:
+    from playwright.sync_api import (
+        Browser,
+        ConsoleMessage,
+        Locator,
+        LocatorAssertions,
+        Page,
+        Request,
+        Response,
+    )
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOK = ".jp-NotebookPanel:not(.lm-mod-hidden)"
@@ -45,7 +58,7 @@ class Watch:
 
 def new_page(browser: Browser) -> Page:
     """Open an empty page, as wide as a classroom's projector; close it with its context."""
-    return browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
+    return browser.new_context(viewport={"width": 1280, "height": 1024}).new_page()
 
 
 def watch(page: Page) -> Watch:
@@ -192,6 +205,13 @@ def _axe_source() -> str:
     if package is None or package.origin is None:
         raise ModuleNotFoundError("axe_playwright_python brings the checker: uv sync installs it")
     return (Path(package.origin).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+def expect(locator: Locator) -> LocatorAssertions:
+    """Wait for what is expected of an element. Without playwright, the tests are skipped before."""
+    from playwright import sync_api
+
+    return sync_api.expect(locator)
 
 
 def use_theme(page: Page, lab: Lab, theme: str) -> None:

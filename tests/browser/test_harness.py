@@ -1,11 +1,13 @@
 """The harness itself: a test that can't fail proves nothing."""
 
-import os
-import time
-from collections.abc import Callable
-from pathlib import Path
+from __future__ import annotations
 
-from playwright.sync_api import Page
+import os
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
 
 from tests.browser.jupyter import (
     NOTEBOOK,
@@ -14,9 +16,16 @@ from tests.browser.jupyter import (
     errors,
     open_notebook,
     save,
+    screenshot,
     watch,
     write_notebook,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Page
 
 
 def test_an_error_in_a_cell_is_seen(page: Page, lab: Lab) -> None:
@@ -37,6 +46,18 @@ def test_errors_requests_and_console_are_watched(page: Page, lab: Lab) -> None:
     assert "request to another host: http://kit.invalid/script.js" in complaints
 
 
+def test_too_many_rows_are_told_in_the_kits_words(page: Page, lab: Lab) -> None:
+    chart = "alt.Chart(pd.DataFrame({'x': range(6000)})).mark_point().encode(x='x')"
+    source = f"import altair as alt, pandas as pd, kit\nkit.setup()\n{chart}"
+    path = write_notebook(lab, "rows.ipynb", source)
+    open_notebook(page, lab, path)
+    assert errors(save(page, lab, path))[0].startswith("ChartError: This chart was given 6,000")
+    shown = page.locator(f"{NOTEBOOK} .jp-OutputArea-output").first.inner_text()
+    assert "6,000 rows" in shown
+    assert "Traceback" not in shown
+    screenshot(page, "too-many-rows")
+
+
 def test_a_button_without_a_name_is_found(page: Page, lab: Lab) -> None:
     source = "from IPython.display import HTML\nHTML('<button></button>')"
     open_notebook(page, lab, write_notebook(lab, "button.ipynb", source))
@@ -44,5 +65,25 @@ def test_a_button_without_a_name_is_found(page: Page, lab: Lab) -> None:
     assert any(problem.startswith("button-name") for problem in problems), problems
 
 
-def test_no_process_outlives_the_tests(page: Page, lab: Lab) -> None:
-    pass
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that only asks")
+def test_a_kernel_ends_with_its_lab(
+    page: Page, start_lab: Callable[[Path], Lab], stop_lab: Callable[[Lab], None], tmp_path: Path
+) -> None:
+    lab = start_lab(tmp_path)
+    source = "import os, pathlib\npathlib.Path('pid').write_text(str(os.getpid()))"
+    open_notebook(page, lab, write_notebook(lab, "pid.ipynb", source))
+    kernel = int((tmp_path / "pid").read_text())
+    assert is_running(kernel)
+    stop_lab(lab)
+    deadline = time.monotonic() + 10
+    while is_running(kernel) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not is_running(kernel)
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True

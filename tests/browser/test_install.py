@@ -1,18 +1,24 @@
 """An installed kit, without its checkout, shows the same lessons."""
 
+from __future__ import annotations
+
 import os
 import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import missing
-from tests.browser.jupyter import OUTPUTS, Lab, errors, open_notebook, save, write_notebook
+from tests.browser.jupyter import OUTPUTS, Lab, errors, expect, open_notebook, save, write_notebook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Page
 
 LESSON = "notebooks/01-take-a-news-page-apart.ipynb"
 

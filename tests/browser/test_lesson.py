@@ -1,10 +1,9 @@
 """Lesson 1 as a learner meets it: from the list of lessons to the switches of the reader."""
 
-import shutil
-from collections.abc import Callable
-from pathlib import Path
+from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+import shutil
+from typing import TYPE_CHECKING
 
 from tests.browser.jupyter import (
     NOTEBOOK,
@@ -13,12 +12,20 @@ from tests.browser.jupyter import (
     accessibility_problems,
     broken_widgets,
     errors,
+    expect,
     open_notebook,
     save,
     screenshot,
     use_theme,
     watch,
+    write_notebook,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Page
 
 LESSON = "notebooks/01-take-a-news-page-apart.ipynb"
 
@@ -90,6 +97,16 @@ def test_the_lesson_is_readable_in_the_dark(page: Page, lab: Lab) -> None:
         assert accessibility_problems(page, OUTPUTS) == []
     finally:
         use_theme(page, lab, "JupyterLab Light")
+
+
+def test_an_article_shows_itself_as_a_table_of_its_parts(page: Page, lab: Lab) -> None:
+    path = write_notebook(lab, "article.ipynb", "import kit\nkit.load_articles(kit.SEEDS)[1]")
+    open_notebook(page, lab, path)
+    shown = page.locator(f"{OUTPUTS} table")
+    expect(shown.get_by_role("rowheader", name="caption")).to_be_visible()
+    expect(shown.get_by_text("Atomverhandlungen mit Iran in Genf")).to_be_visible()
+    screenshot(shown, "article")
+    assert accessibility_problems(page, OUTPUTS) == []
 
 
 def test_the_lab_of_a_checkout_serves_what_was_edited_there(

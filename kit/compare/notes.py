@@ -1,0 +1,85 @@
+"""A table → the note that travels with it: what was counted, and what the table can't show.
+
+The note lies in `DataFrame.attrs`. pandas carries it along when a table is filtered, sorted,
+melted, copied, or gets a new column. It is lost in a CSV file and where pandas builds a new table:
+with `size`, `value_counts`, `pivot` and `crosstab`, or when a table with another note, or none, is
+merged or put under it. Then `note` returns an empty text, and `with_note` can put the note back.
+"""
+
+import pandas as pd
+
+_NOTE = "note"
+_FEW = 3
+_FEW_REPORTS = {
+    1: "One report can't show a rule about its outlet, the press or its time.",
+    2: "Two reports can't show a rule about their outlets, the press or the years, nor a trend,"
+    " nor a cause: event, day and writers may all differ.",
+}
+
+
+def note(table: pd.DataFrame) -> str:
+    """Return what should be said wherever this table is shown; empty if the table has no note.
+
+    >>> note(with_note(pd.DataFrame({"count": [3]}), "Three were counted."))
+    'Three were counted.'
+    >>> note(pd.DataFrame({"count": [3]}))
+    ''
+    """
+    return str(table.attrs.get(_NOTE, ""))
+
+
+def with_note(table: pd.DataFrame, *sentences: str) -> pd.DataFrame:
+    """Return a copy of the table with these sentences as its note; empty ones are left out.
+
+    >>> note(with_note(pd.DataFrame(), "Words were counted.", "", "Two reports."))
+    'Words were counted. Two reports.'
+    """
+    noted = table.copy()
+    noted.attrs[_NOTE] = " ".join(sentence for sentence in sentences if sentence)
+    return noted
+
+
+def what_was_counted(words: pd.DataFrame) -> str:
+    """Say which words a table of words holds, in which parts, and how many for each report.
+
+    >>> import kit
+    >>> words = kit.word_table([kit.article_from_text("Rain fell. It stopped.", "rain")])
+    >>> what_was_counted(words)
+    'Words as kit.words.find_words finds them, in these parts: paragraph. rain: 4 words.'
+    """
+    rule = "Words as kit.words.find_words finds them"
+    return f"{rule}{_parts(words)}. {_totals(words)}"
+
+
+def what_was_searched(texts: pd.DataFrame) -> str:
+    """Say which parts of how many reports a table of texts holds.
+
+    >>> import kit
+    >>> what_was_searched(kit.part_table([kit.article_from_text("Rain fell.")]))
+    'Searched: 1 report, in these parts: paragraph.'
+    """
+    reports = texts["report"].nunique()
+    return f"Searched: {reports:,} report{'s' * (reports != 1)}{_parts(texts)}."
+
+
+def few_reports(table: pd.DataFrame) -> str:
+    """Say what one or two reports can't carry; nothing if the table holds more.
+
+    >>> few_reports(pd.DataFrame({"report": ["ferry", "ferry"]}))
+    "One report can't show a rule about its outlet, the press or its time."
+    """
+    return _FEW_REPORTS.get(table["report"].nunique(), "")
+
+
+def _parts(table: pd.DataFrame) -> str:
+    if "kind" not in table:
+        return ""
+    return f", in these parts: {', '.join(table['kind'].dropna().unique()) or 'none'}"
+
+
+def _totals(words: pd.DataFrame) -> str:
+    totals = words["report"].value_counts(sort=False)
+    totals = totals[totals > 0]
+    if len(totals) > _FEW:
+        return f"{len(totals):,} reports: {len(words):,} words."
+    return " ".join(f"{report}: {total:,} words." for report, total in totals.items())

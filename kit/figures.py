@@ -1,0 +1,335 @@
+"""An Article → its figures: how many of what, how sure, and according to whom.
+
+A figure is whatever the page writes as a number, in figures or in words. Only amounts (counts,
+money, percentages, shares) have a hedge, a unit and a source; a date, a rank or a label does not
+say how many.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from kit.article import OWN_WORDS, Article, Part
+from kit.attribution import source_finder
+from kit.marks import Span
+from kit.numerals import FIGURES, ORDINAL_WORDS, SCALED, SHARE, VAGUE, WORDS, value_of
+
+NumberKind = Literal[
+    "count", "money", "percent", "share", "ordinal", "year", "date", "time", "label"
+]
+AMOUNTS: frozenset[NumberKind] = frozenset({"count", "money", "percent", "share"})
+"""The kinds of numbers that say how many or how much."""
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)"
+    r"|Sept?(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
+)
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:[-–]\d{1,2})?(?!,?\d|:\d)"
+# Neither the rest of a word or a number, nor the end of a name such as B-52.
+_FREE = r"(?<![^\W\d_]-)(?<!\w)(?<!\d\.)"
+_FREE_YEAR = r"(?<!\w)(?<!\d[.,])"  # "pre-2011" tells the year
+_MINUS = r"(?:(?<![^\s(])[−-])?"
+_LABELED = (
+    "No Nos Nr Number Article Resolution Chapter Section Flight Route Highway Boeing Airbus Apollo"
+    " Channel Page page Area Gate Phase Level Room Platform Protocol Annex Round Day Act"
+).split()
+# The first kind that fits a place is the right one. A month or a sign tells more than the digits.
+_KINDS: dict[NumberKind, str] = {
+    "date": (
+        rf"\b{_MONTH}\s+{_DAY}(?:,?\s+{_YEAR})?|\b{_DAY}\s+(?:of\s+)?{_MONTH}(?!\w)(?:,?\s+{_YEAR})?"
+        rf"|\b{_MONTH}(?:,|\s+of)?\s+{_YEAR}(?!\w)"
+        r"|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}\.\d{1,2}\.\d{4}\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
+    ),
+    "time": (
+        r"\b\d{1,2}(?:[:.][0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o['’]clock\b)"
+        r"|\b[012]?\d:[0-5]\d(?::[0-5]\d)?(?!\d)(?:\s(?:GMT|UTC|CET)\b)?"
+        rf"|\b\d{{4}}\s(?:GMT|UTC|CET)\b|\b{WORDS}\s+o['’]clock\b"
+    ),
+    "label": (
+        rf"\b(?:{'|'.join(_LABELED)})\.?\s\d+(?:[.-]\d+)*(?![\w,]\d|\w)|#\d+|\b\d+(?:/\d+)+\b"
+        r"|\b\d+(?:\.\d+){2,}\b|\A\d{1,3}[.)](?=\s)"
+    ),
+    "money": (
+        rf"(?P<sign>(?:\b[A-Z]{{1,3}})?[$€£¥])\s?(?:{SCALED}|{FIGURES}m\b|{FIGURES})"
+        rf"|{_FREE}(?:{SCALED}|{FIGURES}|{WORDS})[\s-]"
+        r"(?P<currency>(?:US\s)?(?:dollars?|euros?|rubles?|roubles?|cents)\b|€)"
+    ),
+    "percent": (
+        rf"{_FREE}{_MINUS}{FIGURES}\s?(?P<cent_sign>%)"
+        rf"|{_FREE}(?:{_MINUS}{FIGURES}|{WORDS}|[Oo]ne)[\s-](?P<cent>percent|per\scent)\b"
+    ),
+    "share": rf"{_FREE}{SHARE}",
+    "ordinal": (
+        r"\b\d+(?:st|nd|rd|th)\b"
+        r"|(?:(?<=\b[Tt]he\s)|(?<=['’]s\s)|(?<=\b(?:his|her|its|our)\s)"
+        rf"|(?<=\btheir\s)){ORDINAL_WORDS}\b|(?<=\b[Aa]\s){ORDINAL_WORDS}(?=\s+[a-z])(?!\s+of\b)"
+    ),
+    "year": rf"{_FREE_YEAR}{_YEAR}(?:['’]?s\b|[-–/]\d{{4}}\b|[-–/]\d\d\b|\b(?![.,:]?\d|-[a-z]))",
+    "count": (
+        rf"{_FREE}(?:{_MINUS}{SCALED}|{VAGUE}|{WORDS}"
+        r"|[Oo]ne(?=-[a-z]|\s+(?:hour|day|week|month|year|mile|kilometer|person|man|woman|child"
+        r"|soldier|civilian)\b)|(?:(?<=least\s)|(?<=only\s)|(?<=than\s))one\b"
+        rf"|{_MINUS}{FIGURES}(?=(?:km|kg|cm|mm|m|ft|mph|kph|C|F)\b|[^\w]|\Z))"
+    ),
+}
+# No figure begins inside a word; saying so at once saves trying every kind at every letter.
+_FIGURE = re.compile(
+    r"(?<![^\W\d_])(?=[\w$€£¥#−-])(?:"
+    + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items())
+    + ")"
+)
+_UNIT_GROUPS = ("sign", "currency", "cent_sign", "cent")
+_AMOUNT = re.compile(rf"[−-]?(?:{SCALED}|{FIGURES}m\b|{FIGURES}|{VAGUE}|{WORDS}|[Oo]ne)")
+
+_HEDGE = re.compile(
+    r"(?<!\w)(?:(?:no|not|slightly|well|far|just|many|a\s+little)\s+)?(?:more|less|fewer)\s+than\s*\Z"
+    r"|(?<!\w)(?:(?:just|well|slightly)\s+)?(?:over|under)\s*\Z"
+    r"|(?<!\w)(?:at\s+(?:least|most|the\s+least)|up\s+to|as\s+(?:many|few|much|little)\s+as"
+    r"|close\s+to|upwards\s+of|in\s+excess\s+of|an\s+estimated|estimated|some|roughly|around"
+    r"|approximately|circa|nearly|almost|perhaps|possibly|maybe|between)\s*\Z"
+    r"|(?<!\w)(?<!talk\s)(?<!talks\s)(?<!worried\s)(?<!concerned\s)(?<!spoke\s)(?<!know\s)"
+    r"about\s*\Z",
+    re.IGNORECASE,
+)
+_HEDGE_AFTER = re.compile(r"\s+(or\s+(?:more|less|fewer|so))\b")
+_LONGEST_HEDGE = 30
+_TIME_BEFORE = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Oo]f)\s+\Z")
+_PEOPLE = frozenset("people men women children civilians soldiers troops refugees fighters".split())
+
+_NEXT_WORD = re.compile(r"\s+([^\W\d_][\w’'‑-]*)(\.?)")
+_JOINED = re.compile(r"[-‑]([^\W\d_]+)|(km|kg|cm|mm|m|ft|mph|kph|C|F)\b")
+_LEAD_IN = re.compile(
+    r"(?:\s+of(?:\s+(?:the|its|his|her|their|our|these|those|them))?\b)?"
+    r"(?:\s+(?:more|other|others|further|additional)\b)?"
+)
+_OF = re.compile(r"\s+of(?=\s)")
+_RANGE = re.compile(r"\s*[-–]\s*|\s+(?:to|or)\s+")
+_WITHOUT_S = _PEOPLE | frozenset(
+    "police staff personnel crew aircraft sheep feet media dead wounded injured missing others"
+    " percent km kg cm mm m mph kph hectares kilometers".split()
+)
+_NO_UNIT = frozenset(
+    "a an the this that these those his her its their our my your him them it he she they we i you"
+    " in on at by with from to as of into over under after before since until during about against"
+    " among between through for per and or but nor so yet if than because while although when"
+    " where which who whom whose what how is are was were be been being has have had do does did"
+    " will would can could may might must shall should not also only even just now then there here"
+    " said says say fled died took left lost made came went got held fell rose won met saw told"
+    " agreed killed arrived remain want".split()
+)
+_NOT_PLURAL = re.compile(r"(?:ss|us|is|['’]s)\Z")
+_WORDS_IN_UNIT, _SHORTEST_PLURAL = 4, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Some words of a page and where they stand: `source[start:end]` is `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure on a page.
+
+    Attributes:
+        start: the position of its first character in the source.
+        end: the position after its last character.
+        text: the figure as it stands: "70,000", "1.5 million", "a dozen", "Oct. 3".
+        value: the quantity, rank or year; None for dates, times and labels, and where the words
+            do not say how many, as "hundreds". In figures, commas part thousands: 70,000.
+        kind: "count", "money", "percent", "share", "ordinal", "year", "date", "time" or "label"
+            ("No. 10", "24/7").
+        unit: what is counted: "people", "hours of talks", "$"; None if it is not said beside it.
+        hedge: the words that make it less exact: "more than", "some"; None if there are none.
+        source: who is named in the same sentence as saying so: "UN estimates", "he"; None if
+            nobody is.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: float | None
+    kind: NumberKind
+    unit: Phrase | None = None
+    hedge: Phrase | None = None
+    source: Phrase | None = None
+
+
+def numbers(article: Article) -> tuple[Number, ...]:
+    """Find the figures of an article, in reading order; they never overlap.
+
+    Kicker, headline, standfirst, captions, subheadings and paragraphs are searched. Figures inside
+    names ("TF1", "B-52") are none. A source counts only if the same sentence names it.
+
+    >>> import kit
+    >>> for number in numbers(kit.article_from_text("Nearly 1,200 boats sank, the UN said.")):
+    ...     print(number.value, number.unit.text, number.hedge.text, number.source.text)
+    1200 boats Nearly the UN
+    """
+    return tuple(
+        number
+        for part in article.parts
+        if part.kind in OWN_WORDS
+        for number in _numbers_in(part, _sentences(part, article))
+    )
+
+
+def _sentences(part: Part, article: Article) -> list[Span]:
+    """Return where the sentences of the part stand in it; a heading is one."""
+    first = bisect_left(article.sentences, part.start, key=lambda sentence: sentence.start)
+    after = bisect_left(article.sentences, part.end, key=lambda sentence: sentence.start)
+    spans = [
+        (sentence.start - part.start, sentence.end - part.start)
+        for sentence in article.sentences[first:after]
+    ]
+    return spans or [(0, len(part.text))]
+
+
+def _numbers_in(part: Part, sentences: Sequence[Span]) -> Iterator[Number]:
+    for start, end in sentences:
+        sentence = part.text[start:end]
+        source_at = source_finder(sentence)
+        for match, kind, unit in _with_units(sentence):
+            offset = part.start + start
+            hedge = _hedge(sentence, match) if kind in AMOUNTS else None
+            source = source_at(match.start()) if kind in AMOUNTS else None
+            yield Number(
+                offset + match.start(),
+                offset + match.end(),
+                match[0],
+                _value(match, kind),
+                kind,
+                _phrase(sentence, unit, offset),
+                _phrase(sentence, hedge, offset),
+                _phrase(sentence, source, offset),
+            )
+
+
+def _with_units(sentence: str) -> Iterator[tuple[re.Match[str], NumberKind, Span | None]]:
+    """Yield each figure with its kind and unit; in "10 to 15 boats" both count boats."""
+    matches = list(_FIGURE.finditer(sentence))
+    found: list[tuple[re.Match[str], NumberKind, Span | None]] = []
+    following: tuple[int, Span | None] = (-1, None)
+    for match in reversed(matches):
+        kind = _kind(sentence, match)
+        unit = _unit(sentence, match, kind)
+        ranged = _RANGE.fullmatch(sentence, match.end(), following[0]) or (
+            sentence[match.end() : following[0]].strip() == "and" and _is_between(sentence, match)
+        )
+        if kind == "count" and following[0] > 0 and ranged:
+            unit = following[1]
+        found.append((match, kind, unit))
+        following = match.start(), unit
+    return reversed(found)
+
+
+def _kind(sentence: str, match: re.Match[str]) -> NumberKind:
+    """Return the kind; a bare year before people, or with a hedge, is a count after all."""
+    kind = next(kind for kind in _KINDS if match[kind] is not None)
+    if kind == "year" and match[0].isdecimal():
+        word = _NEXT_WORD.match(sentence, match.end())
+        people = word and word[1] in _PEOPLE and not _search_back(_TIME_BEFORE, sentence, match)
+        if people or _hedge(sentence, match):
+            return "count"
+    return kind
+
+
+def _value(match: re.Match[str], kind: NumberKind) -> float | None:
+    if kind in ("date", "time", "label"):
+        return None
+    if kind == "year":
+        return int(match[0]) if match[0].isdecimal() else None
+    if kind in ("ordinal", "share"):
+        return value_of(match[0])
+    amount = _AMOUNT.search(match[0])
+    return value_of(amount[0]) if amount else None
+
+
+def _hedge(sentence: str, match: re.Match[str]) -> Span | None:
+    before = _search_back(_HEDGE, sentence, match)
+    if before:
+        return before.start(), before.start() + len(before[0].rstrip())
+    after = _HEDGE_AFTER.match(sentence, match.end())
+    return after.span(1) if after else None
+
+
+def _is_between(sentence: str, match: re.Match[str]) -> bool:
+    span = _hedge(sentence, match)
+    return span is not None and sentence[slice(*span)].lower() == "between"
+
+
+def _search_back(
+    pattern: re.Pattern[str], sentence: str, match: re.Match[str]
+) -> re.Match[str] | None:
+    return pattern.search(sentence, max(0, match.start() - _LONGEST_HEDGE), match.start())
+
+
+def _unit(sentence: str, match: re.Match[str], kind: NumberKind) -> Span | None:
+    if kind in ("money", "percent"):
+        group = next(name for name in _UNIT_GROUPS if match[name] is not None)
+        return match.span(group)
+    if kind not in AMOUNTS:
+        return None
+    if joined := _JOINED.match(sentence, match.end()):
+        return joined.span(joined.lastindex or 0)
+    after = _HEDGE_AFTER.match(sentence, match.end())
+    lead_in = _LEAD_IN.match(sentence, after.end() if after else match.end())
+    at = lead_in.end() if lead_in else match.end()
+    unit = _counted(sentence, at, alone=kind == "count" and _value(match, kind) == 1)
+    return _with_complement(sentence, unit) if unit else None
+
+
+def _counted(sentence: str, at: int, *, alone: bool = False) -> Span | None:
+    """Return the words up to the first plural; after "one" the next word will do."""
+    words = _run_of_words(sentence, at)
+    for number, word in enumerate(words):
+        following = words[number + 1][1] if number + 1 < len(words) else ""
+        compound = word[1][0].isupper() and following.islower() and _is_plural(following)
+        if alone or (_is_plural(word[1]) and not compound):
+            return words[0].start(1), word.end(1) - word[1].endswith(("'", "’"))
+    return None
+
+
+def _run_of_words(sentence: str, at: int) -> list[re.Match[str]]:
+    words: list[re.Match[str]] = []
+    while len(words) < _WORDS_IN_UNIT:
+        word = _NEXT_WORD.match(sentence, at)
+        if not word or word[1].lower() in _NO_UNIT:
+            break
+        words.append(word)
+        if word[2]:
+            break
+        at = word.end()
+    return words
+
+
+def _is_plural(word: str) -> bool:
+    if word.lower() in _WITHOUT_S:
+        return True
+    bare = word.rstrip("'’")
+    return len(bare) >= _SHORTEST_PLURAL and bare.endswith("s") and not _NOT_PLURAL.search(bare)
+
+
+def _with_complement(sentence: str, unit: Span) -> Span:
+    """Carry on through "of": "hours" → "hours of talks", but not "people of the north"."""
+    of = _OF.match(sentence, unit[1])
+    if not of:
+        return unit
+    words = _run_of_words(sentence, of.end())
+    if len(words) == 1 and words[0][1].islower():
+        return unit[0], words[0].end(1)
+    counted = _counted(sentence, of.end())
+    return (unit[0], counted[1]) if counted else unit
+
+
+def _phrase(sentence: str, span: Span | None, offset: int) -> Phrase | None:
+    if span is None:
+        return None
+    start, end = span
+    return Phrase(offset + start, offset + end, sentence[start:end])

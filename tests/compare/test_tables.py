@@ -1,0 +1,90 @@
+"""What the docstrings promise of the tables."""
+
+import re
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+
+import kit
+from kit import Article, compare
+
+EARLY = "DW, 8 May 2013"
+
+
+def made(reports: list[Article]) -> dict[Callable[..., pd.DataFrame], pd.DataFrame]:
+    words, sentences = kit.word_table(reports), kit.sentence_table(reports)
+    lines = compare.concordance(sentences, "talks")
+    return {
+        compare.word_counts: compare.word_counts(words),
+        compare.word_rates: compare.word_rates(words, "war"),
+        compare.keyness_g2_two_cells: compare.keyness_g2_two_cells(words, EARLY),
+        compare.dispersion: compare.dispersion(words),
+        compare.positions: compare.positions(words, "war"),
+        compare.ngrams: compare.ngrams(words),
+        compare.collocates: compare.collocates(words, "talks"),
+        compare.agencies_credited: compare.agencies_credited(kit.article_table(reports)),
+        compare.variety: compare.variety(words),
+        compare.reading_ease: compare.reading_ease(sentences),
+        compare.concordance: lines,
+    }
+
+
+def test_the_documented_columns_are_the_columns(reports: list[Article]) -> None:
+    for make, table in made(reports).items():
+        section = str(make.__doc__).split("Columns:")[1].split("Raises:")[0]
+        lists = re.findall(r"^ {8}(\w[\w, ]*): ", section, re.MULTILINE)
+        documented = [name for names in lists for name in names.split(", ")]
+        assert list(table.columns) == documented, make.__name__
+
+
+def test_reports_stay_categories_that_list_all_reports(reports: list[Article]) -> None:
+    for make, table in made(reports).items():
+        if "report" in table:
+            known = ["DW, 8 May 2013", "DW, 12 Oct 2016"]
+            assert list(table["report"].cat.categories) == known, make.__name__
+
+
+def test_every_table_has_its_note(reports: list[Article]) -> None:
+    for make, table in made(reports).items():
+        assert compare.note(table), make.__name__
+
+
+def test_every_rate_stands_beside_its_counts(reports: list[Article]) -> None:
+    for make, table in made(reports).items():
+        for column in table.columns:
+            if column.endswith("per_1000"):
+                side = column.removesuffix("per_1000")
+                assert {f"{side}count", f"{side}total"} <= set(table.columns), make.__name__
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        compare.word_counts,
+        lambda table: compare.word_rates(table, "war"),
+        compare.dispersion,
+        lambda table: compare.positions(table, "war"),
+        compare.ngrams,
+        lambda table: compare.collocates(table, "war"),
+        lambda table: compare.concordance(table, "war"),
+        lambda table: compare.sort_concordance(table, "left"),
+        lambda table: compare.presence(table, "actor"),
+        compare.speaker_shares,
+        compare.agencies_credited,
+        compare.sentence_pairs,
+        lambda table: compare.where_sentences_stand(table, table),
+        lambda table: compare.accept(table, 1),
+        compare.variety,
+        compare.reading_ease,
+    ],
+)
+def test_a_wrong_table_is_refused_in_words(call: Callable[[pd.DataFrame], object]) -> None:
+    with pytest.raises(compare.TableError, match=r"has no column .* Its columns: x\. Use a table"):
+        call(pd.DataFrame({"x": [1]}))
+
+
+def test_a_message_shows_without_the_lines_of_the_kit() -> None:
+    with pytest.raises(compare.TableError) as caught:
+        compare.word_counts(pd.DataFrame({"x": [1]}))
+    assert caught.value._render_traceback_() == [str(caught.value)]
