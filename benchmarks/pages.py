@@ -58,9 +58,7 @@ def read(path: Path) -> Article:
 
 def prediction(article: Article) -> dict[str, Any]:
     """Return an article in the form that the scorer takes: the standfirst begins the body."""
-    body = [
-        p.text for p in article.parts if p.kind in ("standfirst", "subheading", "paragraph")
-    ]
+    body = [p.text for p in article.parts if p.kind in ("standfirst", "subheading", "paragraph")]
     day = article.published.isoformat() if article.published else None
     return {"title": article.headline, "date": day, "body": body}
 
@@ -74,7 +72,11 @@ def field(article: Article, name: str) -> str | None:
         return written[0] if written else None
     if name != "agency":
         return getattr(article, name)
-    signed = [p for p in article.parts if p.kind == "agencies" or (p.kind == "byline" and _initials(p.text))]
+    signed = [
+        p
+        for p in article.parts
+        if p.kind == "agencies" or (p.kind == "byline" and _initials(p.text))
+    ]
     return article.source[signed[0].start : signed[-1].end] if signed else None
 
 
@@ -89,7 +91,9 @@ def stands(score: ModuleType, text: str, gold: dict[str, Any]) -> tuple[bool, bo
     return headline, gold.get("date") in days
 
 
-def measure(score: ModuleType, gold: dict[str, Any], got: dict[str, Article], texts: dict[str, str]) -> str:
+def measure(
+    score: ModuleType, gold: dict[str, Any], got: dict[str, Article], texts: dict[str, str]
+) -> str:
     """Return one row: counts before shares."""
     c: Counter[str] = Counter()
     precisions, recalls = [], []
@@ -108,7 +112,9 @@ def measure(score: ModuleType, gold: dict[str, Any], got: dict[str, Article], te
         recalls.append(recall)
         for name in FIELDS if "fields" in known else ():
             c["fields"] += 1
-            c["fields right"] += score.plain(field(article, name)) == score.plain(known["fields"][name])
+            c["fields right"] += score.plain(field(article, name)) == score.plain(
+                known["fields"][name]
+            )
     p, r = sum(precisions) / len(got), sum(recalls) / len(got)
     row = f"{len(got):5} | F1 {2 * p * r / (p + r):.3f} P {p:.3f} R {r:.3f}"
     row += f" | near {_share(c['near'], c['titles'])} exact {_share(c['exact'], len(got))}"
@@ -120,7 +126,13 @@ def _share(part: int, whole: int) -> str:
     return f"{part:3}/{whole:3} {part / whole if whole else float('nan'):.3f}"
 
 
-def show_misses(score: ModuleType, form: str, gold: dict[str, Any], got: dict[str, Article], texts: dict[str, str]) -> None:
+def show_misses(
+    score: ModuleType,
+    form: str,
+    gold: dict[str, Any],
+    got: dict[str, Article],
+    texts: dict[str, str],
+) -> None:
     """Print what went wrong on each page that nothing was set aside for."""
     for page, article in got.items():
         if set_aside(page):
@@ -129,9 +141,13 @@ def show_misses(score: ModuleType, form: str, gold: dict[str, Any], got: dict[st
         headline, date = stands(score, texts[page], known) if texts else (True, True)
         p, r, f1 = score.overlap(known["body"], found["body"])
         notes = []
-        if headline != bool(found["title"]) or (headline and not score.near(found["title"], known["title"])):
+        if headline != bool(found["title"]) or (
+            headline and not score.near(found["title"], known["title"])
+        ):
             notes.append(f"headline {found['title']!r}, not {known['title']!r}")
-        if (date and found["date"] != known["date"]) or (found["date"] and found["date"] != known["date"]):
+        if (date and found["date"] != known["date"]) or (
+            found["date"] and found["date"] != known["date"]
+        ):
             notes.append(f"date {found['date']}, not {known['date']}")
         for name in FIELDS if "fields" in known else ():
             if score.plain(field(article, name)) != score.plain(known["fields"][name]):
@@ -148,13 +164,23 @@ def main() -> None:
     arguments.add_argument("--forms", default="seedstyle,paste,dwlayout,html")
     options = arguments.parse_args()
     score = scorer(options.folder)
-    gold = {p.stem: json.loads(p.read_text("utf-8")) for p in (options.folder / "gold").glob("*.json")}
+    gold = {
+        p.stem: json.loads(p.read_text("utf-8")) for p in (options.folder / "gold").glob("*.json")
+    }
     for form in options.forms.split(","):
         where = options.folder / ("html" if form == "html" else f"text/{form}")
         paths = {p.name.split(".")[0]: p for p in sorted(where.iterdir())}
         got = {page: read(path) for page, path in paths.items()}
-        texts = {} if form == "html" else {page: path.read_text("utf-8") for page, path in paths.items()}
-        for name, chosen in (("all", (True, False)), ("tuned on", (False,)), ("set aside", (True,))):
+        texts = (
+            {}
+            if form == "html"
+            else {page: path.read_text("utf-8") for page, path in paths.items()}
+        )
+        for name, chosen in (
+            ("all", (True, False)),
+            ("tuned on", (False,)),
+            ("set aside", (True,)),
+        ):
             pages = {page: a for page, a in got.items() if set_aside(page) in chosen}
             if pages and (form != "dwlayout" or name == "all"):
                 print(f"{form:10}{name:10}{measure(score, gold, pages, texts)}")

@@ -7,9 +7,10 @@ from kit import coding, compare
 from kit.actors import Actor, Codebook, CodebookError, Mention, load_codebook, mentions
 from kit.article import Article, Part, Section, Sentence
 from kit.display import ChartError, setup
+from kit.errors import ArticleError, ArticleWarning
 from kit.figures import Number, Phrase, numbers
 from kit.folders import SEEDS
-from kit.load import ArticleError, ArticleWarning, article_from_text, load_article, load_articles
+from kit.load import article_from_text, load_article, load_articles, reading_report
 from kit.tables import (
     article_table,
     mention_table,
@@ -46,6 +47,7 @@ __all__ = [
     "number_table",
     "numbers",
     "part_table",
+    "reading_report",
     "sentence_table",
     "setup",
     "word_table",

@@ -5,19 +5,26 @@ import re
 from kit.article import NEWS_AGENCIES, Part, agency_names
 from kit.lines import Line
 
-_BY = re.compile(r"(?:by|von|par|por|di|door|text|words|author|autor|autorin)\b\s*:?\s*|by(?=[A-Z])", re.I)
+_BY = re.compile(
+    r"(?:by|von|par|por|di|door|text|words|author|autor|autorin)\b\s*:?\s*|by(?=[A-Z])",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\s,|/&]+")
 # Words in small letters that stand inside a list of names.
 _CONNECTORS = frozenset(
     "and und et y e with for in of de von van der den la le da di al bin the del du dos zu ter and/or".split()
 )
 _NO_NAME = re.compile(r"[\d@!?:;“”\"„«»…]|\.\Z(?<!\b\w\.)(?<!\b[JS]r\.)")
-_LONGEST, _MOST_WORDS, _MOST_NAME_WORDS = 120, 14, 5
+_LONGEST, _MOST_WORDS = 120, 14
+_FEWEST_NAME_WORDS, _MOST_NAME_WORDS = 2, 5
 # How a report is signed off: "dm,nm/jm (Reuters AFP)", "rc/jr", "(AP, dpa)", "jm / rc (dpa)".
 _SIGN_OFF = re.compile(
     r"([a-z]{2,4}(?:\s?[,/]\s?[a-z]{2,4})*)?\s*(\([^()]{2,200}\)|\([^()]{2,200})?\.?"
 )
-_EDITOR = re.compile(r"(?:edited by|edition|editor|redaktion|redigiert von|édité par)\s*:?\s+\S.{1,80}", re.I)
+_EDITOR = re.compile(
+    r"(?:edited by|edition|editor|redaktion|redigiert von|édité par)\s*:?\s+\S.{1,80}",
+    re.IGNORECASE,
+)
 _KNOWN_AGENCIES = frozenset(name.lower() for name in NEWS_AGENCIES)
 
 
@@ -53,7 +60,7 @@ def is_name(text: str) -> bool:
 
 def _is_one_name(text: str) -> bool:
     words = text.split()
-    return 2 <= len(words) <= _MOST_NAME_WORDS and all(  # noqa: PLR2004
+    return _FEWEST_NAME_WORDS <= len(words) <= _MOST_NAME_WORDS and all(
         word[0].isupper() or (word in _CONNECTORS and 0 < at < len(words) - 1)
         for at, word in enumerate(words)
     )
@@ -79,7 +86,9 @@ def sign_off(line: Line) -> list[Part]:
         return []
     initials, agencies = match.groups(default="")
     named = {name.lower() for name in agency_names(agencies.strip("(). \xa0"))}
-    known = not _KNOWN_AGENCIES.isdisjoint(named | {word for name in named for word in name.split()})
+    known = not _KNOWN_AGENCIES.isdisjoint(
+        named | {word for name in named for word in name.split()}
+    )
     if not re.search("[,/]", initials) and not known:
         return []
     parts = line.slice("byline", *match.span(1)) if initials else []

@@ -31,15 +31,20 @@ _WEEKDAYS = (
     "|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
 )
 _ASIDE = re.compile(
-    r"T?\d{1,2}(?:[:.h]\s?\d{2}){1,2}(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d|(?i:\s?[ap]\.?m\b\.?)|(?:UTC|GMT|CES?T|E[SD]?T))?|\d{1,2}\s?(?=[ap]\.?m)|\d{1,2}h\b"
+    r"T?\d{1,2}(?:[:.h]\s?\d{2}){1,2}(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d|(?i:\s?[ap]\.?m\b\.?)|(?:UTC"
+    r"|GMT|CES?T|E[SD]?T))?|\d{1,2}\s?(?=[ap]\.?m)|\d{1,2}h\b"
     r"|(?i:\b[ap]\.?m\b\.?)"
     rf"|\b(?:{_ZONES})(?:/GMT)?(?:[+-]\d+)?\b"
     rf"|(?i:\b(?:{_WEEKDAYS})(?:day|,|\.|\b))"
     r"|(?i:\d+\s*[- ]?min(?:ute)?s?(?:\s+read)?\b)"
-    r"|(?i:\b(?:last\s+|first\s+)?(?:up)?dated?(?:\s+on)?\b|\b(?:re)?published?(?:\s+on)?\b|\bposted\b"
-    r"|\bissued\b|\bcreated\b|\b(?:zuletzt|last)\b|\b(?:on|at|um|am|le|à|el|a las|il|alle|ore|vom|the"
-    r"|de|del|du)\b|\bstand\b|\bkl\b|\bdalle\b|\bum\b|\bveröffentlicht\b|\baktualisiert\b|\berstellt\b"
-    r"|\bpublié[e]?\b|\bmis[e]? à jour\b|\bpublicado\b|\bactualizado\b|\bpubblicato\b|\baggiornato\b)"
+    r"|(?i:\b(?:last\s+|first\s+)?(?:up)?dated?(?:\s+on)?\b|\b(?:re)?published?(?:\s+on)?\b"
+    r"|\bposted\b"
+    r"|\bissued\b|\bcreated\b|\b(?:zuletzt|last)\b|\b(?:on|at|um|am|le|à|el|a las|il|alle|ore|vom"
+    r"|the"
+    r"|de|del|du)\b|\bstand\b|\bkl\b|\bdalle\b|\bum\b|\bveröffentlicht\b|\baktualisiert\b"
+    r"|\berstellt\b"
+    r"|\bpublié[e]?\b|\bmis[e]? à jour\b|\bpublicado\b|\bactualizado\b|\bpubblicato\b"
+    r"|\baggiornato\b)"
     r"|[|·•◦▪,;:/()\[\]—–-]+"
 )
 _FIGURES = re.compile(r"\d\d")
@@ -48,6 +53,8 @@ _LABEL = re.compile(r"[^\W\d]+(?: [^\W\d]+)?:")
 _BY = re.compile(r"(?:by|von|par|por|di|van|door)\b[:\s]*|by(?=[A-Z])", re.IGNORECASE)
 _CONNECTORS = frozenset("and und et y e with for of de von van del la le da di al bin the".split())
 _LONGEST, _MOST_WORDS = 200, 10
+# "Jr." and "A." end in a full stop and are names; two words make a full name.
+_INITIAL, _FULL_NAME = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +122,14 @@ def _left_over(piece: str) -> list[str]:
 
 
 def _all_names(words: Sequence[str]) -> bool:
-    return all(
-        not word[0].islower() or word.lower() in _CONNECTORS for word in words
-    ) and not any(word.endswith((".", "!", "?")) and len(word) > 3 for word in words)  # noqa: PLR2004
+    return all(not word[0].islower() or word.lower() in _CONNECTORS for word in words) and not any(
+        word.endswith((".", "!", "?")) and len(word) > _INITIAL for word in words
+    )
 
 
 def _name(before: str, words: Sequence[str]) -> tuple[int, int]:
     """Find the name that stands before the date, without "By"."""
-    if len(words) < 2 or words[0] not in before or any(map(str.isdigit, words[0])):  # noqa: PLR2004
+    if len(words) < _FULL_NAME or words[0] not in before or any(map(str.isdigit, words[0])):
         return (0, 0)
     start = before.index(words[0])
     end = before.rindex(words[-1]) + len(words[-1])

@@ -57,8 +57,10 @@ _FORMS = tuple(
         # A byline can be glued to the month: "Nora FeldtJune 8, 2021".
         rf"(?<=[a-z\u00df-\u00ff])(?=[A-Z]){_MONTH}\s{{1,3}}{_DAY},?\s{{1,3}}{_YEAR}",
         r"(?<![\d.])(?P<first>\d{1,2})(?P<mark>\.)\s(?P<second>\d{1,2})\.\s(?P<year>(?:18|19|20)\d\d)(?!\d)",
-        r"(?<![\d.,/-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)"
-        r"(?P<year>(?:18|19|20)\d\d|\d\d)(?![\d/]|[.,-]\d)",
+        (
+            r"(?<![\d.,/-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)"
+            r"(?P<year>(?:18|19|20)\d\d|\d\d)(?![\d/]|[.,-]\d)"
+        ),
     )
 )
 _HINT = re.compile(r"(?:18|19|20)\d\d|\d[./-]\s?\d{1,2}[./-]\s?\d\d")
@@ -97,7 +99,7 @@ def find_dates(text: str, *, dayfirst: bool | None = None) -> list[DateFound]:
     """
     if not _HINT.search(text):
         return []
-    found = sorted(_matches(text, dayfirst), key=lambda date_: (date_.start, -date_.end))
+    found = sorted(_matches(text, dayfirst=dayfirst), key=lambda date_: (date_.start, -date_.end))
     kept: list[DateFound] = []
     for date_ in found:
         if not kept or date_.start >= kept[-1].end:
@@ -119,13 +121,13 @@ def settle(found: Sequence[DateFound]) -> date | None:
     return common.pop() if len(common) == 1 else None
 
 
-def _matches(text: str, dayfirst: bool | None) -> Iterator[DateFound]:
+def _matches(text: str, *, dayfirst: bool | None) -> Iterator[DateFound]:
     for form in _FORMS:
         for match in form.finditer(text):
-            yield DateFound(*match.span(), _days(match, dayfirst))
+            yield DateFound(*match.span(), _days(match, dayfirst=dayfirst))
 
 
-def _days(match: re.Match[str], dayfirst: bool | None) -> tuple[date, ...]:
+def _days(match: re.Match[str], *, dayfirst: bool | None) -> tuple[date, ...]:
     groups = match.groupdict()
     year = _year(groups["year"])
     if "first" not in groups:

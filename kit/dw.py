@@ -1,8 +1,8 @@
 """The lines of a page of DW → its parts: the layouts of 2022 and later, and the older one.
 
-Newer pages: links for skipping, kicker, headline, names and date, standfirst, permalink, caption and
-credit, text, sign-off, boxes. Live pages have key points and a permalink for each entry. Older pages
-begin with "Headline | Section | DW | dd.mm.yyyy" and end in a box with date, author and permalink.
+Newer pages: links for skipping, kicker, headline, names and date, standfirst, permalink, caption
+and credit, text, sign-off, boxes. Live pages have key points and a permalink for each entry. Older
+pages begin with "Headline | Section | DW | dd.mm.yyyy" and end in a box with date, author and permalink.
 """
 
 import re
@@ -22,7 +22,9 @@ _CREDIT_LABEL = re.compile(r"(?:Image|Photo|Picture|Bild|Foto|Imagen|Crédit)s?:
 # "(Photo: A. Holm)" inside a caption is none.
 _GLUED_LABEL = re.compile(r"(?<!\()" + _CREDIT_LABEL.pattern)
 _STATEMENT_END = re.compile(r"[.!…:;,][\"'“”’»)\]]*\Z")
-_OLD_TITLE = re.compile(r"(?P<title>.+?) \| (?P<section>[^|]+) \| DW \| (?P<date>\d\d\.\d\d\.\d{4})")
+_OLD_TITLE = re.compile(
+    r"(?P<title>.+?) \| (?P<section>[^|]+) \| DW \| (?P<date>\d\d\.\d\d\.\d{4})"
+)
 _VIDEO = re.compile(r"(?:to play this video|um dieses video)\b", re.IGNORECASE)
 _DURATION = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _SKIP_SECTION = re.compile(
@@ -33,7 +35,9 @@ _LIVE_NOTE = re.compile(
     r"|(?:last )?updated? .{0,12}\d{1,2}:\d\d.{0,20}|\d{1,2}:\d\d (?:utc|gmt|cet|cest).{0,10}",
     re.IGNORECASE,
 )
-_BOX_LINE = re.compile(r"(?P<label>Date|Author|Autor|Datum|Permalink|Related Subjects|Keywords)\b:? ")
+_BOX_LINE = re.compile(
+    r"(?P<label>Date|Author|Autor|Datum|Permalink|Related Subjects|Keywords)\b:? "
+)
 _INTERVIEW = re.compile(r"DW: |(?:Interview|Opinion): ")
 _LONGEST_HEADING, _LONGEST_CAPTION, _LONGEST_CREDIT = 120, 700, 120
 _LONGEST_MENU, _SHORT_HEADING, _KICKER_WORDS = 150, 7, 4
@@ -54,8 +58,8 @@ def dw_page(lines: Sequence[Line], *, dayfirst: bool | None = None) -> Page | No
     top = _skip_links(lines)
     if not (_skips_on_dw(lines[:top]) or any(_DW_ADDRESS.match(line.text) for line in lines)):
         return None
-    dated = _first_date(lines, top, dayfirst)
-    return _new_page(lines, top, dated, dayfirst) if dated else None
+    dated = _first_date(lines, top, dayfirst=dayfirst)
+    return _new_page(lines, top, dated, dayfirst=dayfirst) if dated else None
 
 
 def names_dw(parts: Sequence[Part]) -> bool:
@@ -80,7 +84,7 @@ def _skips_on_dw(links: Sequence[Line]) -> bool:
     return any(_SKIP_LINK.match(line.text) or "DW" in line.text.split() for line in links)
 
 
-def _first_date(lines: Sequence[Line], top: int, dayfirst: bool | None) -> int | None:
+def _first_date(lines: Sequence[Line], top: int, *, dayfirst: bool | None) -> int | None:
     """Find the date line under the headline: no full sentence may stand above it."""
     for i in range(top, min(len(lines), top + _LONGEST_MENU)):
         text = lines[i].text
@@ -91,7 +95,7 @@ def _first_date(lines: Sequence[Line], top: int, dayfirst: bool | None) -> int |
     return None
 
 
-def _new_page(lines: Sequence[Line], top: int, dated: int, dayfirst: bool | None) -> Page:
+def _new_page(lines: Sequence[Line], top: int, dated: int, *, dayfirst: bool | None) -> Page:
     named = _names_writer(lines, top, dated)
     headline = dated - 1 - named
     below = next(
@@ -108,7 +112,7 @@ def _new_page(lines: Sequence[Line], top: int, dated: int, dayfirst: bool | None
         *_menu(lines[top:headline]),
         lines[headline].part("headline"),
         *(line.part("byline") for line in lines[headline + 1 : dated]),
-        *_dates(lines[dated:below], dayfirst),
+        *_dates(lines[dated:below], dayfirst=dayfirst),
         *_below_date(lines[below:]),
     ]
     return Page(parts, tuple(one for one in read if one), ())
@@ -118,7 +122,7 @@ def _names_writer(lines: Sequence[Line], top: int, dated: int) -> bool:
     """Tell whether the line above the date holds the writers' names, with the headline above it."""
     if dated - 2 < top or not lines[dated].touches or not is_name(lines[dated - 1].text):
         return False
-    return dated - 2 == top or len(lines[dated - 2].text.split()) > 2  # noqa: PLR2004
+    return dated - 2 == top or len(lines[dated - 2].text.split()) > _KICKER_WORDS // 2
 
 
 def _menu(lines: Sequence[Line]) -> Iterator[Part]:
@@ -132,12 +136,11 @@ def _menu(lines: Sequence[Line]) -> Iterator[Part]:
             yield line.part("furniture", reason or "menu")
 
 
-def _dates(lines: Sequence[Line], dayfirst: bool | None) -> Iterator[Part]:
+def _dates(lines: Sequence[Line], *, dayfirst: bool | None) -> Iterator[Part]:
     for line in lines:
         read = read_date_line(line.text, dayfirst=dayfirst)
         start, end = read.byline if read else (0, 0)
-        yield from line.slice("furniture", 0, start, "label of the byline")
-        yield from line.slice("byline", start, end)
+        yield from line.labelled("byline", start, end)
         yield from line.slice("date", end, len(line.text))
 
 
@@ -162,12 +165,16 @@ def _below_date(lines: Sequence[Line], *, old: bool = False) -> Iterator[Part]:
             yield from ended
         elif i == 0 and not last and _STATEMENT_END.search(line.text):
             yield line.part("standfirst")
-        elif old and not last and _is_heading(line) and _is_bare_caption(line, body_begun):
+        elif (
+            old and not last and _is_heading(line) and _is_bare_caption(line, body_begun=body_begun)
+        ):
             yield line.part("caption")
         else:
             heading = not last and _is_heading(line) and not sign_off(lines[i + 1])
             body_begun = True
-            yield from _paragraph(line, heading=heading and not (interview and line.text[-1] == "?"))
+            yield from _paragraph(
+                line, heading=heading and not (interview and line.text[-1] == "?")
+            )
     yield from _boxes(lines[end:])
 
 
@@ -204,7 +211,11 @@ def _end_of_text(lines: Sequence[Line]) -> int:
     return len(lines)
 
 
-_END_REASONS = ("form for comments", "copyright notice", "plug for a newsletter, an app or a subscription")
+_END_REASONS = (
+    "form for comments",
+    "copyright notice",
+    "plug for a newsletter, an app or a subscription",
+)
 
 
 def _asides(lines: Sequence[Line]) -> dict[int, str]:
@@ -268,7 +279,7 @@ def _is_heading(line: Line) -> bool:
     return len(line.text) <= _LONGEST_HEADING and not _STATEMENT_END.search(line.text)
 
 
-def _is_bare_caption(line: Line, body_begun: bool) -> bool:  # noqa: FBT001
+def _is_bare_caption(line: Line, *, body_begun: bool) -> bool:
     """Tell a caption without a credit from a subheading, which is shorter."""
     return not body_begun or len(line.text.split()) > _SHORT_HEADING
 
@@ -281,9 +292,11 @@ def _boxes(lines: Sequence[Line]) -> Iterator[Part]:
         kind = {"Author": "byline", "Autor": "byline", "Permalink": "permalink"}
         named = kind.get(label["label"]) if label and line.bullet else None
         at = line.bullet + label.end() if label else 0
-        if named == "byline" or named == "permalink":
+        if named in {"byline", "permalink"}:
             yield from line.slice("furniture", 0, at, "label in a box")
-            yield from line.slice("byline" if named == "byline" else "permalink", at, len(line.text))
+            yield from line.slice(
+                "byline" if named == "byline" else "permalink", at, len(line.text)
+            )
         else:
             yield line.part("furniture", furniture_reason(text) or "box below the text")
 

@@ -11,17 +11,24 @@ import re
 FURNITURE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "link that skips to a part of the page",
-        r"(?:skip|jump) (?:to|next|past)\b.{0,120}|accessibility links|zu[rm] .{3,40} springen"
-        r"|direkt zum inhalt|den nächsten abschnitt .{0,120} überspringen"
-        r"|(?:aller|passer) au (?:contenu|menu).{0,30}|(?:ir|saltar) al (?:contenido|menú).{0,30}"
-        r"|back to (?:top|home|search results)|go to homepage|nach oben|haut de page|volver arriba",
+        (
+            r"(?:skip|jump) (?:to|next|past)\b.{0,120}|accessibility links|zu[rm] .{3,40} springen"
+            r"|direkt zum inhalt|den nächsten abschnitt .{0,120} überspringen"
+            r"|(?:aller|passer) au (?:contenu|menu).{0,30}|(?:ir|saltar) al (?:contenido"
+            r"|menú).{0,30}"
+            r"|back to (?:top|home|search results)|go to homepage|nach oben|haut de page"
+            r"|volver arriba"
+        ),
         (),
     ),
     (
         "advertisement",
-        r"advertis(?:ement|ing)s?|sponsored(?: content)?|paid (?:post|content)|promoted"
-        r"|anzeige|werbung|publicit[ée]|publicidad|pubblicità|reklam|story continues below.{0,20}"
-        r"|(?:article|scroll) (?:continues|to continue).{0,30}",
+        (
+            r"advertis(?:ement|ing)s?|sponsored(?: content)?|paid (?:post|content)|promoted"
+            r"|anzeige|werbung|publicit[ée]|publicidad|pubblicità|reklam"
+            r"|story continues below.{0,20}"
+            r"|(?:article|scroll) (?:continues|to continue).{0,30}"
+        ),
         (),
     ),
     (
@@ -38,9 +45,12 @@ FURNITURE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "note on cookies or privacy",
-        r"cookie.{0,40}|privacy (?:policy|notice).{0,40}|terms (?:of|and) (?:use|service|conditions).{0,60}"
-        r"|do not sell.{0,60}|datenschutz\w*|impressum|politique de confidentialité"
-        r"|política de privacidad|aviso legal|mentions légales|enable cookies.{0,40}",
+        (
+            r"cookie.{0,40}|privacy (?:policy|notice).{0,40}|terms (?:of|and) (?:use|service"
+            r"|conditions).{0,60}"
+            r"|do not sell.{0,60}|datenschutz\w*|impressum|politique de confidentialité"
+            r"|política de privacidad|aviso legal|mentions légales|enable cookies.{0,40}"
+        ),
         (
             "we use cookies",
             "use of cookies",
@@ -58,13 +68,20 @@ FURNITURE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "plug for a newsletter, an app or a subscription",
-        r"(?:please )?(?:sign|log)(?:ged)? ?(?:up|in|out)\b.{0,160}|(?:click to )?subscribe\b.{0,160}"
-        r"|subscribers? only.{0,80}|register (?:now|here|for).{0,120}|already (?:have|a) .{0,60}\?.{0,30}"
-        r"|(?:get|download|install) .{0,60}\bapps?\b.{0,60}|be the first to .{0,80}|newsletters?.{0,60}"
-        r"|(?:donate|support) (?:now|us|to .{3,60}|our .{3,60})\W*|(?:jetzt )?(?:abonnieren|anmelden)\W*"
-        r"|your subscription .{0,80}|unlock this article.{0,160}|this article is exclusive to.{0,80}"
-        r"|to read the rest .{0,80}|(?:s.abonner|inscrivez-vous|suscr[ií]b[ea]).{0,120}"
-        r"|choose your plan.{0,60}|view all plans.{0,60}",
+        (
+            r"(?:please )?(?:sign|log)(?:ged)? ?(?:up|in|out)\b.{0,160}"
+            r"|(?:click to )?subscribe\b.{0,160}"
+            r"|subscribers? only.{0,80}|register (?:now|here|for).{0,120}|already (?:have"
+            r"|a) .{0,60}\?.{0,30}"
+            r"|(?:get|download|install) .{0,60}\bapps?\b.{0,60}|be the first to .{0,80}"
+            r"|newsletters?.{0,60}"
+            r"|(?:donate|support) (?:now|us|to .{3,60}|our .{3,60})\W*|(?:jetzt )?(?:abonnieren"
+            r"|anmelden)\W*"
+            r"|your subscription .{0,80}|unlock this article.{0,160}"
+            r"|this article is exclusive to.{0,80}"
+            r"|to read the rest .{0,80}|(?:s.abonner|inscrivez-vous|suscr[ií]b[ea]).{0,120}"
+            r"|choose your plan.{0,60}|view all plans.{0,60}"
+        ),
         (
             "to our newsletter",
             "our daily newsletter",
@@ -100,55 +117,79 @@ FURNITURE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "form to send something in",
-        r"(?:please )?(?:fill (?:out|in) (?:the|this) form|email your |do you have an issue).{0,400}"
-        r"|do you have (?:info|information|a (?:news )?tip|a story) .{0,100}"
-        r"|report (?:a|an) (?:correction|typo|error).{0,40}",
+        (
+            r"(?:please )?(?:fill (?:out|in) (?:the|this) form|email your "
+            r"|do you have an issue).{0,400}"
+            r"|do you have (?:info|information|a (?:news )?tip|a story) .{0,100}"
+            r"|report (?:a|an) (?:correction|typo|error).{0,40}"
+        ),
         (),
     ),
     ("dividing line", r"[\W_]+", ()),
     ("quoted post", r"[—–-] ?.{2,60}\(@\w{2,30}\).{0,40}", ("pic.twitter.com/", "https://t.co/")),
     (
         "note of the video or audio player",
-        r"(?:(?:to play|playing) this (?:video|audio)|please (?:enable|use|turn on|upgrade)\b"
-        r"|ie \d+ is not|your browser|um dieses video|pour (?:lire|visionner) cette).{0,200}"
-        r"|(?:\d{1,2}:)?\d{1,2}:\d\d(?: ?/ ?[\d:]+)?|loading ?(?:error)?.{0,20}|(?:toggle|show|hide) caption"
-        r"|(?:enlarge|expand|open)(?: this)? (?:image|picture|gallery)|(?:watch|listen)(?: live| now)?"
-        r"|video|audio|close|expand|play|pause|live|image|untitled|watch:.{3,120}|now playing.{0,80}"
-        r"|this content is (?:provided|not available).{0,300}",
+        (
+            r"(?:(?:to play|playing) this (?:video|audio)|please (?:enable|use|turn on|upgrade)\b"
+            r"|ie \d+ is not|your browser|um dieses video|pour (?:lire|visionner) cette).{0,200}"
+            r"|(?:\d{1,2}:)?\d{1,2}:\d\d(?: ?/ ?[\d:]+)?|loading ?(?:error)?.{0,20}|(?:toggle|show"
+            r"|hide) caption"
+            r"|(?:enlarge|expand|open)(?: this)? (?:image|picture|gallery)|(?:watch"
+            r"|listen)(?: live| now)?"
+            r"|video|audio|close|expand|play|pause|live|image|untitled|watch:.{3,120}"
+            r"|now playing.{0,80}"
+            r"|this content is (?:provided|not available).{0,300}"
+        ),
         ("enable javascript", "content is provided by"),
     ),
     (
         "link to another page",
-        r"(?:(?:please |to )?(?:read|see|find out|learn|watch|listen|hear) (?:more|also|next|now)|related(?: story)?"
-        r"|see|read|live updates|latest|more|more on this|lesen sie (?:auch|mehr)|mehr (?:dazu|zum thema|lesen)"
-        r"|auch interessant|lire (?:aussi|la suite)|à lire(?: aussi)?|voir aussi|leer (?:más|también)"
-        r"|le[ae] (?:más|también)|leggi anche|ver también)\s*[:|>»-]+.{0,200}"
-        r"|(?:read|see|show|load|view|learn|find out) (?:more|all|comments?|full .{3,30})\W*"
-        r"|mehr (?:lesen|anzeigen)|lire la suite|leer más|lire aussi|weiterlesen|alle artikel .{0,60}"
-        r"|.{0,80}\bfollow live|here[’']s how",
+        (
+            r"(?:(?:please |to )?(?:read|see|find out|learn|watch|listen|hear) (?:more|also|next"
+            r"|now)|related(?: story)?"
+            r"|see|read|live updates|latest|more|more on this|lesen sie (?:auch|mehr)|mehr (?:dazu"
+            r"|zum thema|lesen)"
+            r"|auch interessant|lire (?:aussi|la suite)|à lire(?: aussi)?|voir aussi|leer (?:más"
+            r"|también)"
+            r"|le[ae] (?:más|también)|leggi anche|ver también)\s*[:|>»-]+.{0,200}"
+            r"|(?:read|see|show|load|view|learn|find out) (?:more|all|comments?|full .{3,30})\W*"
+            r"|mehr (?:lesen|anzeigen)|lire la suite|leer más|lire aussi|weiterlesen"
+            r"|alle artikel .{0,60}"
+            r"|.{0,80}\bfollow live|here[’']s how"
+        ),
         ("click here", "clicking here"),
     ),
     (
         "note on time for reading",
-        r"(?:estimated )?(?:reading|read|lese)[ -]?(?:time|zeit|dauer).{0,20}"
-        r"|\d{1,3} ?[- ]?min(?:ute|uten|utos)?s?\.?(?: (?:read|de lecture|de lectura|lesezeit))?"
-        r"|temps de lecture.{0,20}|\d{1,2} (?:hours?|minutes?|days?)(?: and \d+ \w+)? ago",
+        (
+            r"(?:estimated )?(?:reading|read|lese)[ -]?(?:time|zeit|dauer).{0,20}"
+            r"|\d{1,3} ?[- ]?min(?:ute|uten|utos)?s?\.?(?: (?:read|de lecture|de lectura"
+            r"|lesezeit))?"
+            r"|temps de lecture.{0,20}|\d{1,2} (?:hours?|minutes?|days?)(?: and \d+ \w+)? ago"
+        ),
         (),
     ),
     (
         "form for comments",
-        r"(?:leave|post|add|write|view|show|join) (?:a |the |all )?(?:\d+ )?(?:comments?|reply"
-        r"|conversation|discussion)\b.{0,80}|comments?(?: \(?\d+\)?)?|\d+ (?:comments?|kommentare?)"
-        r"|kommentare?|commentaires?(?: \(?\d+\)?)?|comentarios?|your email address will not.{0,80}"
-        r"|(?:comments? (?:are|is)|commenting) .{0,120}"
-        r"|send us (?:your )?feedback\W*|schicken sie uns ihr feedback\W*|give (?:us )?feedback.{0,30}",
+        (
+            r"(?:leave|post|add|write|view|show|join) (?:a |the |all )?(?:\d+ )?(?:comments?|reply"
+            r"|conversation|discussion)\b.{0,80}|comments?(?: \(?\d+\)?)?|\d+ (?:comments?"
+            r"|kommentare?)"
+            r"|kommentare?|commentaires?(?: \(?\d+\)?)?|comentarios?"
+            r"|your email address will not.{0,80}"
+            r"|(?:comments? (?:are|is)|commenting) .{0,120}"
+            r"|send us (?:your )?feedback\W*|schicken sie uns ihr feedback\W*"
+            r"|give (?:us )?feedback.{0,30}"
+        ),
         ("reader comments are", "limited to subscribers"),
     ),
     (
         "list of subjects",
-        r"(?:tags?|tagged|topics?|filed under|posted in|keywords?|related (?:subjects|topics)"
-        r"|schlagw[oö]rter?|themen|mots[- ]clés|etiquetas|temas)\s*(?::.{0,300})?"
-        r"|(?-i:Tags (?:[A-Z][\w’'-]* ?){2}.{0,300})",
+        (
+            r"(?:tags?|tagged|topics?|filed under|posted in|keywords?|related (?:subjects|topics)"
+            r"|schlagw[oö]rter?|themen|mots[- ]clés|etiquetas|temas)\s*(?::.{0,300})?"
+            r"|(?-i:Tags (?:[A-Z][\w’'-]* ?){2}.{0,300})"
+        ),
         (),
     ),
     ("permalink", r"https?://\S{3,300}|(?:permalink|kurzlink)\W*", ()),
@@ -156,7 +197,8 @@ FURNITURE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 BOXES = (
     r"(?:the )?(?:related"
     r"|more (?:from|in|on|about|to explore|top|news|stories|coverage|related|for you)"
-    r"|most (?:read|popular|viewed|watched|shared|recent)|trending|top (?:stor(?:y|ies)|news|videos)"
+    r"|most (?:read|popular|viewed|watched|shared|recent)|trending|top (?:stor(?:y|ies)|news"
+    r"|videos)"
     r"|latest (?:news|stories|videos?|headlines|updates)|the latest|recommended"
     r"|you (?:might|may) (?:also )?(?:like|have)|read (?:next|more|also)|up next|next up"
     r"|editor[’']?s[’']? picks?|what[’']?s hot|featured|don[’']t miss|in case you missed"
@@ -181,12 +223,16 @@ _PHRASES = tuple((phrase, reason) for reason, _, phrases in FURNITURE for phrase
 _BOX = re.compile(BOXES, re.IGNORECASE)
 _LINK = re.compile(r":\s*\S")
 # A teaser of another page ends in the word of its link.
-_LINKED = re.compile(r"[.!?…][\"”»]? (?:mehr|more|weiter|weiterlesen|lire la suite|leer más)\W{0,3}\Z")
+_LINKED = re.compile(
+    r"[.!?…][\"”»]? (?:mehr|more|weiter|weiterlesen|lire la suite|leer más)\W{0,3}\Z"
+)
 _SHARING = frozenset(
     "facebook twitter x tweet whatsapp email e-mail mail linkedin pinterest reddit flipboard pocket"
     " telegram messenger instagram youtube soundcloud rss share sharing print copy link copied save"
-    " bookmark url send comment gift teilen drucken kopieren merken partager imprimer copier envoyer"
-    " compartir imprimir copiar enviar condividi stampa threads bluesky mastodon xing sms wechat tiktok"
+    " bookmark url send comment gift teilen drucken kopieren merken partager imprimer copier "
+    "envoyer"
+    " compartir imprimir copiar enviar condividi stampa threads bluesky mastodon xing sms wechat "
+    "tiktok"
     " twitter-x ×".split()
 )
 _BESIDE_SHARING = frozenset("more and this article the on to by x via us | / · • , follow".split())
@@ -196,7 +242,15 @@ _PHOTO = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_ENDS = (
-    *("hide caption", "getty images", "file photo", "nuotr.", "shutterstock", "via reuters", "via ap"),
+    *(
+        "hide caption",
+        "getty images",
+        "file photo",
+        "nuotr.",
+        "shutterstock",
+        "via reuters",
+        "via ap",
+    ),
     *("via afp", "/reuters", "/afp", "/ap", "/epa", "/getty", "/dpa", "/pool", "/picture alliance"),
     *("/imago", "/ap photo", "/ap images", "/getty images", "/imago images", "/ reuters", "/ afp"),
 )

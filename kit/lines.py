@@ -4,6 +4,7 @@ Text copied from a terminal is wrapped: each line breaks where the next word wou
 There a paragraph is a block of lines, and the block counts as one line here.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -49,6 +50,11 @@ class Line:
         begin = self.start + start
         return [Part(kind, begin, begin + len(piece), piece, reason)] if piece else []
 
+    def labelled(self, kind: PartKind, start: int, end: int) -> list[Part]:
+        """Return a stretch as a part, and what stands before it as its label."""
+        label = self.slice("furniture", 0, start, "label of the byline")
+        return label + self.slice(kind, start, end)
+
 
 def split_lines(source: str) -> list[Line]:
     r"""Return the lines of a page that are not blank; a wrapped paragraph comes as one.
@@ -83,7 +89,7 @@ def _wrapped_at(lines: Sequence[Line]) -> int:
 
 
 def _touching(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
-    return (pair for pair in zip(lines, lines[1:], strict=False) if pair[1].touches)
+    return (pair for pair in itertools.pairwise(lines) if pair[1].touches)
 
 
 def _breaks_at(width: int, line: Line, after: Line) -> bool:

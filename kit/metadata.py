@@ -114,7 +114,9 @@ def _objects(data: object) -> Iterator[Mapping[str, Any]]:
         seen += 1
         if isinstance(value, dict):
             yield value
-            inner = [value[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in value]
+            inner = [
+                value[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in value
+            ]
         else:
             inner = value if isinstance(value, list) else []
         if depth < _DEEPEST:

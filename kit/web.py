@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kit.compose import Piece
 from kit.datelines import read_date_line
@@ -72,7 +72,9 @@ def read_web_page(data: bytes) -> WebPage:
     printed = _printed_day(tree, headline)
     published = _published(metadata, printed)
     pieces = tuple(_pieces(tree, metadata, headline, published))
-    return WebPage(pieces, published, metadata.outlet or None, tuple(_notes(pieces, metadata, published)))
+    return WebPage(
+        pieces, published, metadata.outlet or None, tuple(_notes(pieces, metadata, published))
+    )
 
 
 def _html(data: bytes) -> bytes | str:
@@ -111,7 +113,9 @@ def _metadata(tree: "HtmlElement") -> Metadata:
         for script in tree.iterfind(".//script")
         if "ld+json" in (script.get("type") or "")
     ]
-    links = (one.get("href") or "" for one in tree.iterfind(".//link") if one.get("rel") == "canonical")
+    links = (
+        one.get("href") or "" for one in tree.iterfind(".//link") if one.get("rel") == "canonical"
+    )
     return read_metadata(scripts, tags, next(links, ""))
 
 
@@ -119,7 +123,9 @@ def _headline(tree: "HtmlElement", metadata: Metadata) -> str:
     """Choose the heading on the page that the page's own titles agree with; else the first title."""
     title = tree.find(".//title")
     titles = [*metadata.titles, _words_of(title)] if title is not None else [*metadata.titles]
-    headings = [_words_of(one) for one, _ in zip(tree.iter("h1"), range(_MOST_HEADINGS), strict=False)]
+    headings = [
+        _words_of(one) for one, _ in zip(tree.iter("h1"), range(_MOST_HEADINGS), strict=False)
+    ]
     alike = [
         (max((_likeness(heading, one) for one in titles), default=0.5), heading)
         for heading in headings
@@ -143,7 +149,7 @@ def _likeness(one: str, other: str) -> float:
     return len(a & b) / min(len(a), len(b)) * (min(len(a), len(b)) > 1) if a and b else 0.0
 
 
-def _words_of(element: Any) -> str:  # noqa: ANN401 - lxml has no types
+def _words_of(element: "HtmlElement") -> str:
     return _SPACE.sub(" ", "".join(element.itertext())).strip()
 
 
@@ -162,7 +168,9 @@ def _printed_day(tree: "HtmlElement", headline: str) -> date | None:
 def _lines_under(tree: "HtmlElement", headline: str) -> Iterator[str]:
     begun = False
     left = _LINES_UNDER_HEADLINE
-    for element in tree.iter("h1", "h2", "h3", "p", "span", "div", "time", "li", "a", "section", "ul"):
+    for element in tree.iter(
+        "h1", "h2", "h3", "p", "span", "div", "time", "li", "a", "section", "ul"
+    ):
         if element.tag in ("h1", "h2", "h3"):
             begun = begun or _words_of(element) == headline
         elif begun and left:

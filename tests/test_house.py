@@ -9,8 +9,10 @@ from pathlib import Path
 import kit
 
 STEPS = (
-    "article marks numerals words display folders textfiles | sentences | anatomy attribution"
-    " | actors figures load | tables | coding compare | charts panels"
+    "article marks numerals words display folders textfiles dates furniture"
+    " | sentences errors packed compose lines datelines | bylines metadata duplicates exports"
+    " | signs | headlines | pages nexis web | dw | anatomy attribution"
+    " | actors figures reading | load | tables | coding compare | charts panels"
     " | read lab | __init__ | __main__"
 )
 _FLOOR = {name: floor for floor, names in enumerate(STEPS.split("|")) for name in names.split()}
