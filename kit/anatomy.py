@@ -21,8 +21,10 @@ _UNKNOWN = (
     " Headline and date are left empty."
 )
 _NO_HEADLINE = "The kit found no headline on this page. Copy the page again with its headline."
-_NO_DATE = "No date of its own stands on this page, so it is left empty."
+_NO_DATE = (
+    "No date of its own stands on this page, so it is left empty."
     " Look it up where you found the page."
+)
 _NOT_IN_CALENDAR = "The date on this page is not in the calendar, so it is left empty."
 _TWO_DATES = "This page gives more than one date as its own ({}), so it is left empty."
 _UPDATED = "The page gives only the day of its last change, so that day is taken."

@@ -12,7 +12,8 @@ _BY = re.compile(
 _WORD = re.compile(r"[^\s,|/&]+")
 # Words in small letters that stand inside a list of names.
 _CONNECTORS = frozenset(
-    "and und et y e with for in of de von van der den la le da di al bin the del du dos zu ter and/or".split()
+    "and und et y e with for in of de von van der den la le da di al bin the del du dos zu ter"
+    " and/or".split()
 )
 _NO_NAME = re.compile(r"[\d@!?:;“”\"„«»…]|\.\Z(?<!\b\w\.)(?<!\b[JS]r\.)")
 _LONGEST, _MOST_WORDS = 120, 14

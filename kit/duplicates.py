@@ -2,7 +2,8 @@
 
 Texts are compared by sketches (A. Broder, "On the resemblance and containment of documents",
 1997): of all runs of five words, the ones with the smallest check sums. The share that two sketches
-have in common estimates the share that the texts have in common, and thousands of articles take seconds.
+have in common estimates the share that the texts have in common, and thousands of articles take
+seconds.
 """
 
 import heapq

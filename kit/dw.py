@@ -2,7 +2,8 @@
 
 Newer pages: links for skipping, kicker, headline, names and date, standfirst, permalink, caption
 and credit, text, sign-off, boxes. Live pages have key points and a permalink for each entry. Older
-pages begin with "Headline | Section | DW | dd.mm.yyyy" and end in a box with date, author and permalink.
+pages begin with "Headline | Section | DW | dd.mm.yyyy" and end in a box with date, author and
+permalink.
 """
 
 import re
@@ -126,7 +127,7 @@ def _names_writer(lines: Sequence[Line], top: int, dated: int) -> bool:
 
 
 def _menu(lines: Sequence[Line]) -> Iterator[Part]:
-    """The lines between the links and the headline: the last may be the kicker, the rest is menu."""
+    """The lines above the headline: the last may be the kicker, the rest is menu."""
     for i, line in enumerate(lines):
         reason = furniture_reason(line.text)
         short = len(line.text.split()) <= _KICKER_WORDS

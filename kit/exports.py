@@ -343,8 +343,8 @@ def _published(
     if read_day(values.get("seen"), dayfirst=dayfirst):
         return None, (
             (
-                "The export says when the page was seen, not when it was published: the column `seen`"
-                " has that day, and the date of publication is left empty."
+                "The export says when the page was seen, not when it was published: the column"
+                " `seen` has that day, and the date of publication is left empty."
             ),
         )
     written = _words(values.get("published"))

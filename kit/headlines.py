@@ -12,10 +12,13 @@ from kit.signs import Seen
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
+_SUFFIX = re.compile(r"\s\|\s[^|]{2,40}\Z")
 _HEADLINE_WORDS = range(2, 35)
 _SHORT_WORDS, _LONG_WORDS, _VERY_LONG_WORDS = 4, 20, 28
 _KICKER_WORDS = 4
 _LINES_ABOVE, _LINES_BELOW, _LINES_OF_TEXT = 60, 4, 60
+# A box can part the first paragraph from the rest of the text.
+_LINES_BOXED = 12
 _LINES_TO_DATE, _SENTENCES_TO_DATE = 7, 2
 # A headline mostly scores 2 to 5.
 _LEAST_SCORE = 1.5
@@ -33,7 +36,7 @@ def find_headline(seen: Sequence[Seen], first: int, end: int) -> int | None:
     """
     in_text = Counter(
         stem
-        for one in seen[first : min(end, first + _LINES_OF_TEXT)]
+        for one in seen[max(0, first - _LINES_BOXED) : min(end, first + _LINES_OF_TEXT)]
         if one.kind == "prose"
         for stem in _stems(one.text)
     )
@@ -42,7 +45,9 @@ def find_headline(seen: Sequence[Seen], first: int, end: int) -> int | None:
     if best is None or scores[best] < _LEAST_SCORE:
         return None
     above = next((i for i in (best - 1, best - 2) if i in scores), None)
-    if above is not None and scores[above] > max(_LEAST_SCORE, scores[best] - _NEARLY):
+    if above is None or " | " in seen[above].text:
+        return best
+    if scores[above] > max(_LEAST_SCORE, scores[best] - _NEARLY):
         return above
     return best
 
@@ -64,15 +69,23 @@ def _stems(text: str) -> set[str]:
 
 def _score(seen: Sequence[Seen], i: int, first: int, in_text: Counter[str]) -> float:
     """Weigh the signs that a line is the headline."""
-    one, stems = seen[i], _stems(seen[i].text)
-    counted_itself = i >= first and one.kind == "prose"
+    one, stems = seen[i], _stems(_SUFFIX.sub("", seen[i].text))
+    counted_itself = i >= first - _LINES_BOXED and one.kind == "prose"
     back = sum(in_text[stem] > counted_itself for stem in stems) / max(len(stems), 2)
     score = 3 * back - 0.04 * max(0, first - i) + _dated_nearby(seen, i)
     score += 0.4 * (not one.line.touches) + 0.6 * _stands_above(seen, i)
-    score -= 1.0 * _looks_like_kicker(one) + 0.5 * (" | " in one.text)
+    score -= 1.0 * _looks_like_kicker(one) + 1.0 * _is_window_title(seen, i)
     score -= 0.5 * (one.words > _LONG_WORDS) + 0.5 * (one.words > _VERY_LONG_WORDS)
     score -= 0.8 * (one.words < _SHORT_WORDS) + 1.0 * one.is_statement
     return score - 0.8 * (i > first and seen[first].is_statement)
+
+
+def _is_window_title(seen: Sequence[Seen], i: int) -> bool:
+    """Tell whether a line below has the words of this one before its " | "."""
+    bare = _SUFFIX.sub("", seen[i].text)
+    return bare != seen[i].text and any(
+        one.text == bare for one in seen[i + 1 : i + _LINES_ABOVE]
+    )
 
 
 def _looks_like_kicker(one: Seen) -> bool:

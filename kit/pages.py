@@ -81,7 +81,7 @@ def any_page(lines: Sequence[Line], *, dayfirst: bool | None = None) -> Page | N
         lines: its lines.
         dayfirst: as in `kit.dates.find_dates`.
 
-    >>> texts = ["Ferry waits for fog to lift", "May 8, 2013", "The ferry waits, as the fog is thick."]
+    >>> texts = ["Ferry waits for fog to lift", "May 8, 2013", "The ferry waits until noon."]
     >>> [part.kind for part in any_page([Line(0, text, False) for text in texts]).parts]
     ['headline', 'date', 'paragraph']
     """
@@ -89,7 +89,7 @@ def any_page(lines: Sequence[Line], *, dayfirst: bool | None = None) -> Page | N
     first, end = find_text(seen)
     if first == end:
         return None
-    if _lists_teasers(seen[first:end]):
+    if _lists_teasers(seen, first, end):
         parts = [one.line.part("furniture", one.reason or "teaser of another text") for one in seen]
         return Page(parts, (), (_TEASERS_NOTE,))
     plan = _plan(seen, first, end)
@@ -101,16 +101,22 @@ def any_page(lines: Sequence[Line], *, dayfirst: bool | None = None) -> Page | N
     return Page(list(_parts(seen, plan, own)), dated, notes)
 
 
-def _lists_teasers(seen: Sequence[Seen]) -> bool:
+def _lists_teasers(seen: Sequence[Seen], first: int, end: int) -> bool:
     """Tell whether there is a date line for every one or two sentences: no article, but a list."""
-    dates = sum(one.kind == "date" for one in seen)
-    prose = sum(one.kind == "prose" for one in seen)
-    return dates > _FEW_DATES and prose <= _TEASER_SENTENCES * dates
+    dates = sum(one.kind == "date" for one in seen[first:end])
+    prose = sum(one.kind == "prose" for one in seen[first:end])
+    if dates > _FEW_DATES and prose <= _TEASER_SENTENCES * dates:
+        return True
+    on_page = sum(one.kind == "date" for one in seen)
+    return _words(seen[first:end]) < _SHORT_TEXT and on_page > 2 * _FEW_DATES
+
+
+def _words(text: Sequence[Seen]) -> int:
+    return sum(one.words for one in text if one.kind == "prose")
 
 
 def _notes(text: Sequence[Seen]) -> tuple[str, ...]:
-    words = sum(one.words for one in text if one.kind == "prose")
-    return (_SHORT_NOTE,) if words < _SHORT_TEXT else ()
+    return (_SHORT_NOTE,) if _words(text) < _SHORT_TEXT else ()
 
 
 def _plan(seen: Sequence[Seen], first: int, end: int) -> _Plan:
@@ -139,8 +145,8 @@ def _is_name(seen: Sequence[Seen], i: int) -> bool:
 def _own_dates(seen: Sequence[Seen], plan: _Plan) -> list[int]:
     """Return which date lines are the page's own.
 
-    Those between headline and text. Without one, in this order: a line above the headline that has a
-    label, or right above it a time (a bare date there is today's); one among the first lines of
+    Those between headline and text. Without one, in this order: a line above the headline that has
+    a label, or right above it a time (a bare date there is today's); one among the first lines of
     the text beside a time, a label or a name; the first line below that says "published".
     """
     top = plan.top if plan.headline else max(0, plan.body - _LINES_WITHOUT_HEADLINE)

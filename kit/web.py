@@ -120,7 +120,7 @@ def _metadata(tree: "HtmlElement") -> Metadata:
 
 
 def _headline(tree: "HtmlElement", metadata: Metadata) -> str:
-    """Choose the heading on the page that the page's own titles agree with; else the first title."""
+    """Choose the heading that the page's own titles agree with; else the first title."""
     title = tree.find(".//title")
     titles = [*metadata.titles, _words_of(title)] if title is not None else [*metadata.titles]
     headings = [

@@ -186,7 +186,7 @@ def test_a_line_in_brackets_is_no_agency_credit_unless_it_names_an_agency() -> N
 
 
 def test_an_unknown_layout_gives_body_text_and_a_warning_and_no_guess() -> None:
-    article = article_from_text("Ferry stays in port\nMarch 4, 2015\nThe boat is broken.")
+    article = article_from_text("Ferry\nPort\nMarch 4, 2015\nThe boat")
     assert {part.kind for part in article.parts} == {"paragraph"}
     assert article.headline is article.published is article.outlet is None
     assert "does not know the layout" in article.warnings[0]
