@@ -46,7 +46,8 @@ FURNITURE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "note on cookies or privacy",
         (
-            r"cookies?(?: (?:policy|settings?|notice|preferences|consent))?|privacy (?:policy|notice).{0,40}|terms (?:of|and) (?:use|service"
+            r"cookies?(?: (?:policy|settings?|notice|preferences|consent))?|privacy (?:policy"
+            r"|notice).{0,40}|terms (?:of|and) (?:use|service"
             r"|conditions).{0,60}"
             r"|do not sell.{0,60}|datenschutz\w*|impressum|politique de confidentialité"
             r"|política de privacidad|aviso legal|mentions légales|enable cookies.{0,40}"

@@ -83,9 +83,7 @@ def _score(seen: Sequence[Seen], i: int, first: int, in_text: Counter[str]) -> f
 def _is_window_title(seen: Sequence[Seen], i: int) -> bool:
     """Tell whether a line below has the words of this one before its " | "."""
     bare = _SUFFIX.sub("", seen[i].text)
-    return bare != seen[i].text and any(
-        one.text == bare for one in seen[i + 1 : i + _LINES_ABOVE]
-    )
+    return bare != seen[i].text and any(one.text == bare for one in seen[i + 1 : i + _LINES_ABOVE])
 
 
 def _looks_like_kicker(one: Seen) -> bool:

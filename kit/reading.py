@@ -317,7 +317,7 @@ def _rows(
     if is_table_of_the_kit(names) and not hints.columns:
         yield Reading(path, None, "codebook or codes", None)
         return
-    columns = _columns(path, names, hints)
+    columns = _columns(path, names, hints) if names else {}
     dayfirst = hints.dayfirst if hints.dayfirst is not None else days_first(rows, columns)
     for row in rows:
         record = read_row(row, columns, dayfirst=dayfirst)

@@ -32,12 +32,12 @@ _NO_DATE = "The page does not say when it was published, so the date is left emp
 _ONLY_CHANGED = (
     "The page says when it was changed, not when it was published, so the date is left empty."
 )
-_NO_TEXT = "No text of an article was found on this page."
+_NO_TEXT = "Hardly any text of an article was found on this page."
 _SPACE = re.compile(r"\s+")
 _WORDS = re.compile(r"\w+")
 _SUFFIX = re.compile(r"\s+[|–—-]\s+[^|]{2,40}\Z")
 _ALIKE, _MOST_HEADINGS, _LINES_UNDER_HEADLINE = 0.6, 12, 30
-_DAY_APART = 1
+_DAY_APART, _LEAST_WORDS = 1, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,5 +236,6 @@ def _why_left_out(text: str, headline: str, above: set[str]) -> str:
 def _notes(pieces: Sequence[Piece], metadata: Metadata, published: date | None) -> Iterator[str]:
     if published is None:
         yield _ONLY_CHANGED if metadata.modified else _NO_DATE
-    if not any(piece.kind == "paragraph" for piece in pieces):
+    text = " ".join(piece.text for piece in pieces if piece.kind == "paragraph")
+    if len(text.split()) < _LEAST_WORDS:
         yield _NO_TEXT

@@ -197,8 +197,8 @@ def test_a_page_in_another_language_has_its_anatomy() -> None:
     article = article_from_text(
         "Zum Inhalt springen\nStartseite\n\nFähre bleibt wegen Maschinenschaden im Hafen\n\n"
         "Von Edda Moor\n30. Januar 2024\n\n"
-        "Die letzte Fähre zur Insel ist am Montag wegen eines Schadens der Maschine ausgefallen.\n\n"
-        "Niemand auf der Insel weiß, wann die neue Maschine im Hafen von Port Ellin ankommen wird.\n\n"
+        "Die letzte Fähre zur Insel ist am Montag wegen eines Maschinenschadens ausgefallen.\n\n"
+        "Niemand auf der Insel weiß, wann die neue Maschine in Port Ellin ankommen wird.\n\n"
         "Das könnte Sie auch interessieren\nNebel über der Meerenge\n"
     )
     assert article.headline == "Fähre bleibt wegen Maschinenschaden im Hafen"
