@@ -20,7 +20,7 @@ _LONGEST, _MOST_WORDS = 120, 14
 _FEWEST_NAME_WORDS, _MOST_NAME_WORDS = 2, 5
 # How a report is signed off: "dm,nm/jm (Reuters AFP)", "rc/jr", "(AP, dpa)", "jm / rc (dpa)".
 _SIGN_OFF = re.compile(
-    r"([a-z]{2,4}(?:\s?[,/]\s?[a-z]{2,4})*)?\s*(\([^()]{2,200}\)|\([^()]{2,200})?\.?"
+    r"([a-z]{2,4}(?:\s?[,/]\s?[a-z]{2,4})*)?\s*(\([^()]{2,200}\)\.?|\([^()]{2,200})?"
 )
 _EDITOR = re.compile(
     r"(?:edited by|edition|editor|redaktion|redigiert von|édité par)\s*:?\s+\S.{1,80}",
@@ -90,7 +90,7 @@ def sign_off(line: Line) -> list[Part]:
     known = not _KNOWN_AGENCIES.isdisjoint(
         named | {word for name in named for word in name.split()}
     )
-    if not re.search("[,/]", initials) and not known:
+    if not re.search(r"/|,\S", initials) and not known:
         return []
     parts = line.slice("byline", *match.span(1)) if initials else []
     return [*parts, *line.slice("agencies", match.start(2), len(line.text))] if agencies else parts

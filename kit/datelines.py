@@ -89,7 +89,7 @@ def read_date_line(text: str, *, dayfirst: bool | None = None) -> DateLine | Non
     >>> read_date_line("The ferry sank on June 8, 2021, in fog.") is None
     True
     """
-    if len(text) > _LONGEST or not _FIGURES.search(text) or text[0] in '—"“':
+    if len(text) > _LONGEST or not _FIGURES.search(text) or text.startswith(("—", '"', "“")):
         return None
     found = find_dates(text, dayfirst=dayfirst)
     if not found or _CAPTION.search(text):

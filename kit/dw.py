@@ -42,7 +42,7 @@ _BOX_LINE = re.compile(
 _INTERVIEW = re.compile(r"DW: |(?:Interview|Opinion): ")
 _LONGEST_HEADING, _LONGEST_CAPTION, _LONGEST_CREDIT = 120, 700, 120
 _LONGEST_MENU, _SHORT_HEADING, _KICKER_WORDS = 150, 7, 4
-_STATEMENT_WORDS = 14
+_STATEMENT_WORDS, _MOST_CAPTION_LINES = 14, 4
 
 
 def dw_page(lines: Sequence[Line], *, dayfirst: bool | None = None) -> Page | None:
@@ -150,6 +150,7 @@ def _below_date(lines: Sequence[Line], *, old: bool = False) -> Iterator[Part]:
     end = _end_of_text(lines)
     captions = set(_caption_lines(lines[:end]))
     asides = _asides(lines[:end])
+    closing = _first_of_end(lines[:end])
     interview = any(_INTERVIEW.match(line.text) for line in lines[:end])
     body_begun = False
     for i, line in enumerate(lines[:end]):
@@ -162,7 +163,7 @@ def _below_date(lines: Sequence[Line], *, old: bool = False) -> Iterator[Part]:
             yield line.part("caption")
         elif _PERMALINK.fullmatch(line.text):
             yield _permalink(line, body_begun=body_begun)
-        elif _may_end(lines, i, end) and (ended := sign_off(line)):
+        elif i >= closing and (ended := sign_off(line)):
             yield from ended
         elif i == 0 and not last and _STATEMENT_END.search(line.text):
             yield line.part("standfirst")
@@ -193,11 +194,12 @@ def _permalink(line: Line, *, body_begun: bool) -> Part:
     return line.part("permalink")
 
 
-def _may_end(lines: Sequence[Line], i: int, end: int) -> bool:
-    """Tell whether nothing but notes on editors and permalinks of entries stands below a line."""
-    return all(
-        names_editor(line.text) or _PERMALINK.fullmatch(line.text) for line in lines[i + 1 : end]
-    )
+def _first_of_end(lines: Sequence[Line]) -> int:
+    """Return the line below which nothing but notes on editors and permalinks of entries stands."""
+    at = len(lines) - 1
+    while at > 0 and (names_editor(lines[at].text) or _PERMALINK.fullmatch(lines[at].text)):
+        at -= 1
+    return at
 
 
 def _end_of_text(lines: Sequence[Line]) -> int:
@@ -247,7 +249,7 @@ def _is_duration(lines: Sequence[Line], i: int) -> bool:
 
 def _caption_lines(lines: Sequence[Line]) -> Iterator[int]:
     """Find the lines right above a picture credit, up to a blank line, a note or the permalink."""
-    most = len(lines) if any(not line.touches for line in lines[1:]) else 1
+    most = _MOST_CAPTION_LINES if any(not line.touches for line in lines[1:]) else 1
     for i, line in enumerate(lines):
         if _CREDIT_LABEL.match(line.text):
             at = i

@@ -294,7 +294,7 @@ def opens_box(text: str) -> bool:
     """
     return (
         len(text) <= _LONGEST_BOX
-        and text[-1] not in '.!?”"'
+        and text[-1:] not in ("", *'.!?”"')
         and _BOX.fullmatch(text) is not None
         and not _LINK.search(text)
     )

@@ -13,7 +13,7 @@ from kit.article import Article
 from kit.duplicates import find_duplicates
 from kit.errors import ArticleError, ArticleWarning
 from kit.reading import Hints, Reading, article_of_text, is_read, read_articles
-from kit.textfiles import not_opened
+from kit.textfiles import is_folder, not_opened
 
 __all__ = [
     "ArticleError",
@@ -180,7 +180,7 @@ def _report_row(one: Reading, repeats: Mapping[str, str]) -> tuple[Any, ...]:
 
 def _read_all(path: Path, hints: Hints) -> Iterator[Reading]:
     """Yield what comes of a file, or of all files of a folder, with no id twice."""
-    if os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises on an impossible name
+    if path.suffix and not is_folder(path):
         yield from read_articles(path, hints)
         return
     used: set[str] = set()

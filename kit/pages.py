@@ -98,7 +98,7 @@ def any_page(lines: Sequence[Line], *, dayfirst: bool | None = None) -> Page | N
     notes = _notes(seen[plan.body : end])
     if any(_LIVE.fullmatch(one.text) for one in seen[max(0, plan.top - 3) : plan.body]):
         dated, notes = tuple(one for one in dated if one.labelled), (_LIVE_NOTE,)
-    return Page(list(_parts(seen, plan, own)), dated, notes)
+    return Page(list(_parts(seen, plan, frozenset(own))), dated, notes)
 
 
 def _lists_teasers(seen: Sequence[Seen], first: int, end: int) -> bool:
@@ -178,7 +178,7 @@ def _timed(seen: Sequence[Seen], i: int) -> bool:
     return dated is not None and dated.timed
 
 
-def _parts(seen: Sequence[Seen], plan: _Plan, own: Sequence[int]) -> Iterator[Part]:
+def _parts(seen: Sequence[Seen], plan: _Plan, own: frozenset[int]) -> Iterator[Part]:
     head = [part for found in _head(seen, plan) for part in found]
     yield from _above(seen, plan, own)
     yield from head
@@ -186,7 +186,7 @@ def _parts(seen: Sequence[Seen], plan: _Plan, own: Sequence[int]) -> Iterator[Pa
     yield from _below(seen, plan.end, own)
 
 
-def _above(seen: Sequence[Seen], plan: _Plan, own: Sequence[int]) -> Iterator[Part]:
+def _above(seen: Sequence[Seen], plan: _Plan, own: frozenset[int]) -> Iterator[Part]:
     """The lines above the headline: menus, and right above it perhaps the kicker."""
     for i, one in enumerate(seen[: plan.top]):
         if i in own:
@@ -318,7 +318,7 @@ def _why_left_out(one: Seen, above: set[str], writers: tuple[str, ...], *, in_bo
     return next((reason for holds, reason in reasons if holds), "")
 
 
-def _below(seen: Sequence[Seen], end: int, own: Sequence[int]) -> Iterator[Part]:
+def _below(seen: Sequence[Seen], end: int, own: frozenset[int]) -> Iterator[Part]:
     """The lines below the text: a sign-off right below it, else links, forms and notes."""
     for i, one in enumerate(seen[end:], start=end):
         if i < end + 3 and (ended := sign_off(one.line)):

@@ -34,16 +34,16 @@ class Seen:
         kind: "prose", "bullet", "short", "date", "byline", "caption", "box" or "furniture".
         reason: for furniture and boxes, why it is no part of the article.
         words: how many words it has.
-        times: how often the same words stand on the page as a line.
         dated: what it prints, if it is a date line.
+        times: how often the same words stand on the page as a line.
     """
 
     line: Line
     kind: str
     reason: str
     words: int
-    times: int
     dated: DateLine | None
+    times: int
 
     @property
     def text(self) -> str:
@@ -67,15 +67,19 @@ def look_at_lines(lines: Sequence[Line], *, dayfirst: bool | None = None) -> lis
     ['short', 'furniture']
     """
     times = Counter(line.text for line in lines)
-    return [_look_at(line, times[line.text], dayfirst=dayfirst) for line in lines]
+    # Menus stand on a page twice and more: each text is looked at once.
+    known = {line.text: line for line in lines}
+    told = {text: _look_at(line, dayfirst=dayfirst) for text, line in known.items()}
+    return [Seen(line, *told[line.text], times[line.text]) for line in lines]
 
 
-def _look_at(line: Line, times: int, *, dayfirst: bool | None) -> Seen:
-    text = line.text[line.bullet :]
+def _look_at(line: Line, *, dayfirst: bool | None) -> tuple[str, str, int, DateLine | None]:
+    bullet = line.bullet
+    text = line.text[bullet:]
     words = text.count(" ") + 1
     dated = read_date_line(line.text, dayfirst=dayfirst)
-    kind, reason = ("date", "") if dated else _kind(text, words, bullet=line.bullet > 0)
-    return Seen(line, kind, reason, words, times, dated)
+    kind, reason = ("date", "") if dated else _kind(text, words, bullet=bullet > 0)
+    return kind, reason, words, dated
 
 
 def _kind(text: str, words: int, *, bullet: bool) -> tuple[str, str]:
