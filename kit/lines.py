@@ -94,7 +94,7 @@ def _touching(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
 
 def _breaks_at(width: int, line: Line, after: Line) -> bool:
     """Tell whether the first word of the next line would not have fitted on this one."""
-    return len(line.text) + 1 + len(after.text.split(None, 1)[0]) > width and not after.bullet
+    return len(line.text) + 1 + len(after.text.split(" ", 1)[0]) > width and not after.bullet
 
 
 def _unwrapped(source: str, lines: Sequence[Line], width: int) -> Iterator[Line]:

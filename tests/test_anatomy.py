@@ -1,3 +1,4 @@
+import textwrap
 import time
 from datetime import date
 
@@ -158,6 +159,20 @@ def test_a_part_that_the_page_lacks_changes_no_other(missing: str, kind: str) ->
     for name in ("headline", "standfirst", "published", "outlet"):
         expected = None if name == "outlet" and kind == "permalink" else getattr(full, name)
         assert getattr(less, name) == expected
+
+
+@pytest.mark.parametrize("width", [70, 80, 100])
+def test_a_report_pasted_from_a_terminal_has_the_same_parts(
+    reports: list[Article], width: int
+) -> None:
+    for report in reports:
+        lines = (
+            textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False)
+            for line in report.source.split("\n")
+        )
+        wrapped = "\n".join(lines)
+        assert kinds(wrapped) == [part.kind for part in report.parts]
+        assert_sound(wrapped)
 
 
 def test_windows_line_ends_change_no_part() -> None:

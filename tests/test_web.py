@@ -14,8 +14,8 @@ from kit.web import read_web_page
 
 PARAGRAPHS = (
     (
-        "The last ferry to the island stayed in port on Monday because its engine had failed, and those"
-        " who had waited on the pier since the early morning went home without bread."
+        "The last ferry to the island stayed in port on Monday because its engine had failed, and"
+        " those who had waited on the pier since the early morning went home without bread."
     ),
     (
         "Islanders were told of it by loudspeaker at six in the morning, an hour before the ferry "
