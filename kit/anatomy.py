@@ -27,7 +27,18 @@ _NO_DATE = (
 )
 _NOT_IN_CALENDAR = "The date on this page is not in the calendar, so it is left empty."
 _TWO_DATES = "This page gives more than one date as its own ({}), so it is left empty."
+_NOT_ENGLISH = (
+    "The text does not seem to be English. Its parts are found, but sentences, words and quotations"
+    " go by English rules."
+)
 _UPDATED = "The page gives only the day of its last change, so that day is taken."
+
+
+_ENGLISH = frozenset(
+    "the of and to that for with was is on as his he she it said by at from".split()
+)
+# In English texts these words are a fifth to a third of all, in others hardly any.
+_ENGLISH_SHARE, _FEWEST_WORDS, _MOST_WORDS, _CHARACTERS = 0.08, 40, 400, 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +124,26 @@ def _anatomy(page: Page, published: date | None, doubts: tuple[str, ...]) -> Ana
     parts = tuple(page.parts)
     outlet = "DW" if names_dw(parts) else None
     sentences = tuple(sentences_of(parts))
-    return Anatomy(parts, sentences, published, outlet, (*page.notes, *doubts))
+    warnings = (*page.notes, *doubts, *language_notes(parts))
+    return Anatomy(parts, sentences, published, outlet, warnings)
+
+
+def language_notes(parts: Sequence[Part]) -> tuple[str, ...]:
+    """Say what a reader does not get where the small words show that a text is not English.
+
+    >>> len(language_notes([Part("paragraph", 0, 90, "Die Fähre lag am Montag im Hafen. " * 9)]))
+    1
+    >>> language_notes([Part("paragraph", 0, 10, "Rain fell.")])
+    ()
+    """
+    words = [word for part in parts if part.kind == "paragraph" for word in _first_words(part.text)]
+    words = words[:_MOST_WORDS]
+    share = sum(word in _ENGLISH for word in words) / max(len(words), 1)
+    return (_NOT_ENGLISH,) if len(words) >= _FEWEST_WORDS and share < _ENGLISH_SHARE else ()
+
+
+def _first_words(text: str) -> list[str]:
+    return text[:_CHARACTERS].lower().split()
 
 
 def sentences_of(parts: Sequence[Part]) -> Iterator[Sentence]:

@@ -22,6 +22,7 @@ OUTLETS = "og:site_name application-name dc.publisher publisher".split()
 AUTHORS = "author article:author_name parsely-author sailthru.author dc.creator byl".split()
 ADDRESSES = "og:url twitter:url".split()
 _ARTICLE = re.compile(r"Article|BlogPosting|Report|NewsStory|OpinionPiece|Review\Z")
+_UTC = re.compile(r":\d\d(?:\.\d+)?\s*(?:Z|UTC|GMT|\+00:?00)\Z")
 _ISO_DAY = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 _DEEPEST, _MOST_OBJECTS = 12, 2000
 
@@ -36,6 +37,7 @@ class Metadata:
         outlet: who published it.
         url: its address.
         published: the day of publication, or None.
+        in_utc: True if that day is counted by the clock of Greenwich.
         modified: True if only the day of the last change is given.
     """
 
@@ -44,6 +46,7 @@ class Metadata:
     outlet: str
     url: str
     published: date | None
+    in_utc: bool
     modified: bool
 
 
@@ -61,9 +64,8 @@ def read_metadata(scripts: list[str], tags: Mapping[str, str], canonical: str) -
     """
     found = list(_articles(scripts))
     own = found[0] if found else {}
-    days = [_day(one.get("datePublished")) for one in found]
-    days += [_day(tags.get(name)) for name in PUBLISHED]
-    published = next((day for day in days if day), None)
+    values = [one.get("datePublished") for one in found] + [tags.get(name) for name in PUBLISHED]
+    published, value = next(((day, v) for v in values if (day := _day(v))), (None, ""))
     changed = bool(own.get("dateModified") or tags.get("article:modified_time"))
     titles = [_text(one.get("headline")) for one in found[:1]] + [tags.get(n, "") for n in TITLES]
     return Metadata(
@@ -72,6 +74,7 @@ def read_metadata(scripts: list[str], tags: Mapping[str, str], canonical: str) -
         outlet=_names(own.get("publisher")) or _first(tags, OUTLETS),
         url=canonical or _first(tags, ADDRESSES) or _text(own.get("url")),
         published=published,
+        in_utc=_UTC.search(str(value)) is not None,
         modified=published is None and changed,
     )
 

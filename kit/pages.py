@@ -37,6 +37,7 @@ _SHORT_NOTE = (
 _SHORT_TEXT, _FEW_DATES, _TEASER_SENTENCES = 60, 2, 2
 _LINES_OF_HEAD, _SENTENCES_OF_HEAD = 25, 2
 _LINES_ABOVE, _LINES_BELOW, _LINES_OF_BODY, _LINES_WITHOUT_HEADLINE = 4, 12, 8, 6
+_LINES_APART = 3
 _KICKER_WORDS, _STANDFIRST_WORDS, _SUBHEADING_WORDS, _BOX_WORDS = 5, 6, 25, 25
 # Words that stand on the page as a line more often than this are buttons or labels.
 _OFTEN = 2
@@ -160,7 +161,13 @@ def _own_dates(seen: Sequence[Seen], plan: _Plan) -> list[int]:
         (below, lambda i: _labelled(seen, i)),
     )
     found = ([i for i in place if seen[i].dated and holds(i)] for place, holds in places)
-    return next((own for own in found if own), [])
+    return _first_group(next((own for own in found if own), []))
+
+
+def _first_group(own: list[int]) -> list[int]:
+    """Keep the date lines that stand together; farther below come those of other texts."""
+    parted = next((k for k in range(1, len(own)) if own[k] - own[k - 1] > _LINES_APART), len(own))
+    return own[:parted]
 
 
 def _is_meant(seen: Sequence[Seen], i: int) -> bool:
@@ -179,7 +186,7 @@ def _timed(seen: Sequence[Seen], i: int) -> bool:
 
 
 def _parts(seen: Sequence[Seen], plan: _Plan, own: frozenset[int]) -> Iterator[Part]:
-    head = [part for found in _head(seen, plan) for part in found]
+    head = [part for found in _head(seen, plan, own) for part in found]
     yield from _above(seen, plan, own)
     yield from head
     yield from _text(seen[plan.body : plan.end], _writers(head), {i - plan.body for i in own})
@@ -201,14 +208,14 @@ def _is_kicker(one: Seen) -> bool:
     return one.kind == "short" and one.words <= _KICKER_WORDS and one.times <= _OFTEN
 
 
-def _head(seen: Sequence[Seen], plan: _Plan) -> Iterator[list[Part]]:
+def _head(seen: Sequence[Seen], plan: _Plan, own: frozenset[int]) -> Iterator[list[Part]]:
     """The headline, and what stands between it and the text."""
     standfirst = byline = False
     for i in range(plan.top, plan.body):
         one = seen[i]
         if i == plan.top:
             yield _headline(one.line)
-        elif one.kind == "date":
+        elif i in own:
             yield _date(one)
         elif one.kind == "byline" or (not byline and _is_name(seen, i)):
             byline = True
@@ -231,7 +238,8 @@ def _beside(one: Seen) -> Part:
         return _caption(one.line)
     if one.kind == "prose" and not gives_contact(one.text):
         return one.line.part("paragraph")
-    return one.line.part("furniture", one.reason or "line between headline and text")
+    other = "date of another text" if one.dated else "line between headline and text"
+    return one.line.part("furniture", one.reason or other)
 
 
 def _headline(line: Line) -> list[Part]:

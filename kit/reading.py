@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from kit.anatomy import sentences_of, take_apart
+from kit.anatomy import language_notes, sentences_of, take_apart
 from kit.article import Article
 from kit.compose import compose
 from kit.errors import ArticleError
@@ -222,7 +222,7 @@ def _web_page(path: Path, data: bytes) -> Article:
         published=page.published,
         outlet=page.outlet,
         path=path,
-        warnings=page.notes,
+        warnings=(*page.notes, *language_notes(parts)),
         read_as="saved web page",
     )
 
@@ -352,7 +352,7 @@ def _article(record: Record, path: Path, row: int, notes: Notes) -> Article:
         published=record.published,
         outlet=record.outlet,
         path=path,
-        warnings=(*notes, *record.notes),
+        warnings=(*notes, *record.notes, *language_notes(parts)),
         row=row,
         seen=record.seen,
     )

@@ -36,6 +36,8 @@ _NO_TEXT = "Hardly any text of an article was found on this page."
 _SPACE = re.compile(r"\s+")
 _WORDS = re.compile(r"\w+")
 _SUFFIX = re.compile(r"\s+[|–—-]\s+[^|]{2,40}\Z")
+_HEADINGS = frozenset({"h1", "h2", "h3"})
+_UNSEEN = frozenset({"script", "style", "noscript", "svg", "template"})
 _ALIKE, _MOST_HEADINGS, _LINES_UNDER_HEADLINE = 0.6, 12, 30
 _DAY_APART, _LEAST_WORDS = 1, 20
 
@@ -108,6 +110,8 @@ def _metadata(tree: "HtmlElement") -> Metadata:
     for meta in tree.iterfind(".//meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
         tags.setdefault(name.lower(), meta.get("content") or "")
+    for element in tree.iterfind(".//*[@itemprop='datePublished']"):
+        tags.setdefault("datepublished", element.get("content") or element.get("datetime") or "")
     scripts = [
         script.text or ""
         for script in tree.iterfind(".//script")
@@ -166,27 +170,27 @@ def _printed_day(tree: "HtmlElement", headline: str) -> date | None:
 
 
 def _lines_under(tree: "HtmlElement", headline: str) -> Iterator[str]:
-    begun = False
-    left = _LINES_UNDER_HEADLINE
-    for element in tree.iter(
-        "h1", "h2", "h3", "p", "span", "div", "time", "li", "a", "section", "ul"
-    ):
-        if element.tag in ("h1", "h2", "h3"):
+    """Yield the pieces of text that stand under the headline, the nearest first, up to a number."""
+    begun, left = False, _LINES_UNDER_HEADLINE
+    for element in tree.iter():
+        if element.tag in _HEADINGS:
             begun = begun or _words_of(element) == headline
-        elif begun and left:
-            text = _SPACE.sub(" ", element.text or "").strip()
-            left -= bool(text)
-            if text:
-                yield text
-        elif begun:
+        elif begun and element.tag not in _UNSEEN:
+            for piece in (element.text, element.get("datetime"), element.tail):
+                text = _SPACE.sub(" ", piece or "").strip()
+                left -= bool(text)
+                if text:
+                    yield text
+        if not left > 0:
             return
 
 
 def _published(metadata: Metadata, printed: date | None) -> date | None:
-    """Return the page's day; a clock elsewhere can put the metadata a day off what is printed."""
+    """Return the page's day; where metadata count by Greenwich's clock, the print is right."""
     if metadata.published is None or printed is None:
         return metadata.published or printed
-    return printed if abs((printed - metadata.published).days) <= _DAY_APART else metadata.published
+    shifted = metadata.in_utc and abs((printed - metadata.published).days) <= _DAY_APART
+    return printed if shifted else metadata.published
 
 
 def _pieces(

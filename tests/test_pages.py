@@ -118,6 +118,13 @@ def test_a_page_that_gives_only_its_update_says_so() -> None:
     assert "last change" in article.warnings[0]
 
 
+def test_the_dates_of_links_below_the_pages_own_are_not_its_own() -> None:
+    links = "Fog on the strait\n\nNo bread today\n\nA bridge for nobody\n\nMay 9, 2013"
+    article = page("", f"March 4, 2015\n\n{links}")
+    assert article.published == date(2015, 3, 4)
+    assert texts(article, "date") == ["March 4, 2015"]
+
+
 def test_what_is_left_out_has_its_reason() -> None:
     below = (
         "Related stories\n\nFog on the strait\n\nSign up for our newsletter\n\n© 2015 Lune Courier"
@@ -199,11 +206,14 @@ def test_a_page_in_another_language_has_its_anatomy() -> None:
         "Von Edda Moor\n30. Januar 2024\n\n"
         "Die letzte Fähre zur Insel ist am Montag wegen eines Maschinenschadens ausgefallen.\n\n"
         "Niemand auf der Insel weiß, wann die neue Maschine in Port Ellin ankommen wird.\n\n"
+        "Bäckerin Ilse Tarrow hat noch Mehl für zwei Tage und backt seit gestern nur ein Brot je"
+        " Haushalt, wie sie unserer Zeitung am Dienstag in ihrem Laden am Kai erzählte.\n\n"
         "Das könnte Sie auch interessieren\nNebel über der Meerenge\n"
     )
     assert article.headline == "Fähre bleibt wegen Maschinenschaden im Hafen"
     assert (article.byline, article.published) == ("Edda Moor", date(2024, 1, 30))
-    assert len(texts(article, "paragraph")) == 2
+    assert len(texts(article, "paragraph")) == 3
+    assert "not seem to be English" in article.warnings[-1]
 
 
 def test_the_text_alone_is_shown_without_a_guess() -> None:
