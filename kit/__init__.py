@@ -6,16 +6,19 @@ from types import ModuleType
 from kit import coding, compare
 from kit.actors import Actor, Codebook, CodebookError, Mention, load_codebook, mentions
 from kit.article import Article, Part, Section, Sentence
+from kit.article_errors import ArticleError, ArticleWarning
 from kit.display import ChartError, setup
-from kit.errors import ArticleError, ArticleWarning
 from kit.figures import Number, Phrase, numbers
 from kit.folders import SEEDS
 from kit.load import article_from_text, load_article, load_articles, reading_report
+from kit.questions.notebook import check, give_up, hint, progress, reflect
+from kit.quoting import Quotation, quotations
 from kit.tables import (
     article_table,
     mention_table,
     number_table,
     part_table,
+    quotation_table,
     sentence_table,
     word_table,
 )
@@ -33,12 +36,16 @@ __all__ = [
     "Number",
     "Part",
     "Phrase",
+    "Quotation",
     "Section",
     "Sentence",
     "article_from_text",
     "article_table",
+    "check",
     "coding",
     "compare",
+    "give_up",
+    "hint",
     "load_article",
     "load_articles",
     "load_codebook",
@@ -47,7 +54,11 @@ __all__ = [
     "number_table",
     "numbers",
     "part_table",
+    "progress",
+    "quotation_table",
+    "quotations",
     "reading_report",
+    "reflect",
     "sentence_table",
     "setup",
     "word_table",

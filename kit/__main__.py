@@ -1,6 +1,7 @@
 """The command `kit`."""
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 
@@ -10,9 +11,11 @@ from kit.read import read
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
+    _print_anything()
     options, extra = _parser().parse_known_args(arguments)
-    if extra and options.command != "lab":
-        _parser().error(f"there is no option {extra[0]}")
+    unknown = [word for word in extra if options.command != "lab" or not word.startswith("-")]
+    if unknown:
+        _parser().error(f"there is no option {unknown[0]}")
     try:
         if options.command == "read":
             return read(options.paths, as_json=options.json)
@@ -24,6 +27,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has seen enough; what is still in the buffer has nowhere to go.
         sys.stdout = None
     return 0
+
+
+def _print_anything() -> None:
+    """Let a terminal that lacks a letter show its number instead of an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:

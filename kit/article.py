@@ -4,7 +4,7 @@ Positions count characters from 0 and point into `Article.source`, so that
 `article.source[part.start:part.end] == part.text` holds for every part and every sentence.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -68,6 +68,11 @@ class Part:
     text: str
     reason: str = ""
 
+    @property
+    def explained(self) -> str:
+        """The words and, for furniture, the reason in brackets."""
+        return f"{self.text} ({self.reason})" if self.reason else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -125,9 +130,9 @@ class Article:
     """
 
     id: str
-    source: str
-    parts: tuple[Part, ...]
-    sentences: tuple[Sentence, ...]
+    source: str = field(repr=False)
+    parts: tuple[Part, ...] = field(repr=False)
+    sentences: tuple[Sentence, ...] = field(repr=False)
     published: date | None = None
     outlet: str | None = None
     path: Path | None = None
@@ -189,7 +194,7 @@ class Article:
         """Show the parts in a notebook, one a row."""
         rows = "".join(
             f'<tr><th scope="row" style="text-align:left;vertical-align:top">{part.kind}</th>'
-            f'<td style="text-align:left">{escape(part.text)}</td></tr>'
+            f'<td style="text-align:left">{escape(part.explained)}</td></tr>'
             for part in self.parts
         )
         notes = "".join(f"<p><strong>Note:</strong> {escape(note)}</p>" for note in self.warnings)

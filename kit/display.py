@@ -26,6 +26,8 @@ import zlib
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
+from kit.errors import KitError
+
 if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
@@ -47,7 +49,7 @@ _INK = "#1a1a1a"
 _LINE = "#595959"
 _ALONE = {"continuousWidth": 600, "continuousHeight": 340}
 _SHARED = {"continuousWidth": 280, "continuousHeight": 220}
-_LABEL = {"labelFontSize": 16, "labelColor": _INK, "labelLimit": 340}
+_LABEL = {"labelFontSize": 16, "labelColor": _INK, "labelLimit": 300}
 _TITLE = {"titleFontSize": 18, "titleColor": _INK, "titleFontWeight": "normal"}
 _CONFIG: dict[str, Any] = {
     "background": "white",
@@ -72,9 +74,12 @@ _CONFIG: dict[str, Any] = {
         "domainColor": _LINE,
         "tickColor": _LINE,
         "gridColor": "#d9d9d9",
-        "labelOverlap": True,
-        "labelSeparation": 12,
+        "maxExtent": 340,  # else long labels run over the axis title
     },
+    # Down the side, each row keeps its label; along the bottom, crowded ones make room.
+    "axisX": {"labelOverlap": True, "labelSeparation": 12},
+    "axisY": {"labelOverlap": False},
+    "axisYQuantitative": {"labelOverlap": True},
     "legend": {**_LABEL, **_TITLE, "symbolSize": 220, "titleLimit": 320},
     "header": {**_LABEL, **_TITLE},
     "range": {
@@ -110,12 +115,8 @@ _LONGEST_SVG = 100_000
 _SIDE_BY_SIDE = {"facet", "hconcat", "concat", "repeat"}
 
 
-class ChartError(ValueError):
+class ChartError(KitError):
     """A chart can't be drawn; the message says why and what to do."""
-
-    def _render_traceback_(self) -> list[str]:
-        """Show the message alone in a notebook: the lines of the kit would not help a learner."""
-        return [str(self)]
 
 
 def setup() -> None:
@@ -166,6 +167,22 @@ def report_colors(table: "pd.DataFrame", column: str = "report") -> "alt.Scale":
     return alt.Scale(domain=reports, range=list(colors))
 
 
+def as_vega(spec: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
+    """Compile a chart's Vega-Lite.
+
+    Args:
+        spec: what `chart.to_dict()` returns.
+
+    Returns:
+        Vega, which any version from 5.33 on draws, and the chart's description.
+
+    Raises:
+        ChartError: if the chart can't be drawn.
+    """
+    description = _description(spec)
+    return _compiled(_sharing_width({**spec, "description": description})), description
+
+
 def _rows(data: Any = None, max_rows: int | None = _MOST_ROWS) -> object:  # noqa: ANN401
     """Put a table's rows into the chart; if there are too many, say so in words."""
     import altair as alt
@@ -191,8 +208,7 @@ def _bundle(
 
     vega-embed's menu "…" is left out: it has no name for a screen reader, and opens web pages.
     """
-    description = _description(spec)
-    vega = _compiled(_sharing_width({**spec, "description": description}))
+    vega, description = as_vega(spec)
     bundle = {_VEGA: vega, **_pictures(vega, description), "text/plain": description}
     ours = {"actions": False, "renderer": "svg", "defaultStyle": _STYLE}
     options = {**ours, **(embed_options or {})}

@@ -1,11 +1,9 @@
-"""What can go wrong with an article, in words for whoever brought it."""
-
-from kit.textfiles import UnreadableError
+"""What all errors of the kit have in common."""
 
 
-class ArticleError(UnreadableError):
-    """An article can't be read; the message names the file, what was found and what to do."""
+class KitError(ValueError):
+    """Something can't be done; the message says what was found and what to do, in plain words."""
 
-
-class ArticleWarning(UserWarning):
-    """An article was read, and there is something that its reader should know."""
+    def _render_traceback_(self) -> list[str]:
+        """Show the message alone in a notebook: the lines of the kit would not help a learner."""
+        return [str(self)]

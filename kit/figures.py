@@ -6,15 +6,15 @@ say how many.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from kit.article import OWN_WORDS, Article, Part
-from kit.attribution import source_finder
 from kit.marks import Span
 from kit.numerals import FIGURES, ORDINAL_WORDS, SCALED, SHARE, VAGUE, WORDS, value_of
+from kit.quoting import quotations
 
 NumberKind = Literal[
     "count", "money", "percent", "share", "ordinal", "year", "date", "time", "label"
@@ -172,11 +172,12 @@ def numbers(article: Article) -> tuple[Number, ...]:
     ...     print(number.value, number.unit.text, number.hedge.text, number.source.text)
     1200 boats Nearly the UN
     """
+    source_at = _sources(article)
     return tuple(
         number
         for part in article.parts
         if part.kind in OWN_WORDS
-        for number in _numbers_in(part, _sentences(part, article))
+        for number in _numbers_in(part, _sentences(part, article), source_at)
     )
 
 
@@ -191,14 +192,15 @@ def _sentences(part: Part, article: Article) -> list[Span]:
     return spans or [(0, len(part.text))]
 
 
-def _numbers_in(part: Part, sentences: Sequence[Span]) -> Iterator[Number]:
+def _numbers_in(
+    part: Part, sentences: Sequence[Span], source_at: Callable[[int], Phrase | None]
+) -> Iterator[Number]:
     for start, end in sentences:
         sentence = part.text[start:end]
-        source_at = source_finder(sentence)
         for match, kind, unit in _with_units(sentence):
             offset = part.start + start
             hedge = _hedge(sentence, match) if kind in AMOUNTS else None
-            source = source_at(match.start()) if kind in AMOUNTS else None
+            source = source_at(offset + match.start()) if kind in AMOUNTS else None
             yield Number(
                 offset + match.start(),
                 offset + match.end(),
@@ -207,7 +209,7 @@ def _numbers_in(part: Part, sentences: Sequence[Span]) -> Iterator[Number]:
                 kind,
                 _phrase(sentence, unit, offset),
                 _phrase(sentence, hedge, offset),
-                _phrase(sentence, source, offset),
+                source,
             )
 
 
@@ -333,3 +335,20 @@ def _phrase(sentence: str, span: Span | None, offset: int) -> Phrase | None:
         return None
     start, end = span
     return Phrase(offset + start, offset + end, sentence[start:end])
+
+
+def _sources(article: Article) -> Callable[[int], Phrase | None]:
+    """Return a function from a position to the speaker whose words, marked or not, hold it."""
+    spans: list[tuple[int, int, Phrase]] = []
+    for said in quotations(article):
+        outermost = not spans or said.start >= spans[-1][1]
+        if outermost and said.speaker is not None and said.speaker_start is not None:
+            end = said.speaker_start + len(said.speaker)
+            spans.append((said.start, said.end, Phrase(said.speaker_start, end, said.speaker)))
+    starts = [start for start, _, _ in spans]
+
+    def source_at(position: int) -> Phrase | None:
+        at = bisect_right(starts, position) - 1
+        return spans[at][2] if at >= 0 and position < spans[at][1] else None
+
+    return source_at

@@ -6,14 +6,16 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from kit.errors import KitError
 from kit.folders import CHECKOUT, EXERCISES, NOTEBOOKS
+from kit.save import save_text
 
 LESSON_LIST = "notebooks/README.md"
 _SETTINGS = Path(__file__).resolve().parent / "lab_settings"
 _FOR_LEARNERS = ((NOTEBOOKS, "notebooks", "*"), (EXERCISES, "exercises", "*.ipynb"))
 
 
-class FolderError(ValueError):
+class FolderError(KitError):
     """A learner's folder can't be used; the message says why and what to do."""
 
 
@@ -31,7 +33,8 @@ def fill_folder(folder: Path) -> list[Path]:
         folder: the learner's folder; it is made if there is none.
 
     Returns:
-        The files that were added. A file that exists is never touched.
+        The files that were added. A file that exists is never touched, but for the list of lessons:
+        a newer one takes the place of the kit's own older one, not of one that was edited.
 
     Raises:
         FolderError: if the folder can't be written to.
@@ -41,6 +44,7 @@ def fill_folder(folder: Path) -> list[Path]:
         for source, target in _missing(folder):
             _copy(source, target)
             added.append(target)
+        _renew_list(folder)
     except OSError as error:
         raise FolderError(
             f"The lessons can't be copied to {folder} ({error.strerror})."
@@ -66,6 +70,18 @@ def _copy(source: Path, target: Path) -> None:
         copied.replace(target)
 
 
+def _renew_list(folder: Path) -> None:
+    """Show lessons that a newer kit brought, unless the list in the folder was edited."""
+    ours = (NOTEBOOKS / "README.md").read_text(encoding="utf-8")
+    shown, remembered = folder / LESSON_LIST, folder / ".kit" / "lesson-list.md"
+    theirs = shown.read_text(encoding="utf-8", errors="replace")
+    untouched = remembered.exists() and theirs == remembered.read_text(encoding="utf-8")
+    if untouched and theirs != ours:
+        save_text(shown, ours)
+    if untouched or theirs == ours:
+        save_text(remembered, ours)
+
+
 def lab_arguments(folder: Path, *, browser: bool, port: int | None) -> list[str]:
     """Return what JupyterLab is started with; nothing here writes to the user's own settings."""
     arguments = [
@@ -74,8 +90,15 @@ def lab_arguments(folder: Path, *, browser: bool, port: int | None) -> list[str]
         f"--LabApp.workspaces_dir={folder / '.kit' / 'workspaces'}",
         "--LabApp.extension_manager=readonly",
         f"--ServerApp.open_browser={browser}",
+        "--ServerApp.answer_yes=True",  # Ctrl+C stops at once
+        f"--ServerApp.allow_root={_is_root()}",
     ]
     return arguments if port is None else [*arguments, f"--ServerApp.port={port}"]
+
+
+def _is_root() -> bool:
+    """Tell whether this is a container or a class server where everybody is root."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def run_lab(named: str | None, *, browser: bool, port: int | None, extra: Sequence[str]) -> None:

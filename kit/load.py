@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 
 from kit.article import Article
+from kit.article_errors import ArticleError, ArticleWarning
 from kit.duplicates import find_duplicates
-from kit.errors import ArticleError, ArticleWarning
 from kit.reading import Hints, Reading, article_of_text, is_read, read_articles
 from kit.textfiles import is_folder, not_opened
 

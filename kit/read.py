@@ -11,6 +11,7 @@ from typing import Any, TextIO
 
 from kit.article import Article, Part
 from kit.load import ArticleError, ArticleWarning, load_articles
+from kit.quoting import quotation_record, quotations
 
 _BOLD, _DIM, _BLUE, _PLAIN = "\033[1m", "\033[2m", "\033[34m", "\033[0m"
 _STYLES = {"headline": _BOLD, "subheading": _BOLD, "furniture": _DIM}
@@ -42,8 +43,10 @@ def article_record(article: Article) -> dict[str, Any]:
         id, path, outlet, headline, kicker, standfirst, published ("2016-10-12" or None), url,
         caption, credit, byline: text or None; agencies: a list of names; sections: a list of
         {heading, paragraphs}; parts: a list of {kind, start, end}; sentences: a list of
-        {start, end}; quotations: a list, empty so far; warnings: a list of texts; source: the page.
-        Positions count characters of `source` from 0; `end` is the position after the last.
+        {start, end}; quotations: a list of {start, end, text, kind, speaker, speaker_start,
+        speaker_end, speaker_resolved, cue, cue_start, cue_end}, of the words between the marks;
+        warnings: a list of texts; source: the page. Positions count characters of `source` from 0;
+        `end` is the position after the last.
 
     >>> import kit
     >>> article_record(kit.article_from_text("Rain fell. It stopped."))["sentences"]
@@ -71,7 +74,7 @@ def article_record(article: Article) -> dict[str, Any]:
         ],
         "parts": [{"kind": p.kind, "start": p.start, "end": p.end} for p in article.parts],
         "sentences": [{"start": s.start, "end": s.end} for s in article.sentences],
-        "quotations": [],
+        "quotations": [quotation_record(said) for said in quotations(article)],
         "warnings": list(article.warnings),
         "source": article.source,
     }
@@ -101,7 +104,7 @@ def _page(article: Article) -> str:
 
 
 def _part_lines(part: Part, columns: int) -> Iterator[str]:
-    text = f"{part.text} [{part.reason}]" if part.reason else part.text
+    text = "".join(letter if letter.isprintable() else " " for letter in part.explained)
     wrapped = textwrap.wrap(text, columns - _LABEL_WIDTH) or [text]
     for label, line in zip([part.kind, *[""] * len(wrapped)], wrapped, strict=False):
         yield f"{label:<{_LABEL_WIDTH}}{line}"

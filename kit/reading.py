@@ -14,8 +14,8 @@ import pandas as pd
 
 from kit.anatomy import language_notes, sentences_of, take_apart
 from kit.article import Article
+from kit.article_errors import ArticleError
 from kit.compose import compose
-from kit.errors import ArticleError
 from kit.exports import (
     FIELDS,
     Record,

@@ -86,10 +86,11 @@ def _abbreviated(text: str, stop: int, following: str) -> bool:
     before = text[max(0, stop - _LOOK_BACK) : stop]
     if not before or before[-1].isspace():
         return False
-    lower = before.split()[-1].lstrip(_OPENERS).lower()
+    word = before.split()[-1].lstrip(_OPENERS)
+    lower = word.lower()
     if lower in TITLES:
         return True
-    if lower in BEFORE_FIGURES:
+    if lower in BEFORE_FIGURES and not (word.isupper() and len(word) == 1):
         return following[:1].isdigit()
     if lower in EITHER_WAY or _INITIALS.fullmatch(lower):
         return not _starts_sentence(following)

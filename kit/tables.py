@@ -8,7 +8,7 @@ shows them; `start` and `end` are positions in `Article.source` and count from 0
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import count
 from typing import Any
@@ -19,6 +19,7 @@ from kit.actors import Codebook, mentions
 from kit.article import OWN_WORDS, Article
 from kit.figures import Phrase, numbers
 from kit.load import ArticleError
+from kit.quoting import quotations
 from kit.words import find_words
 
 Row = tuple[Any, ...]
@@ -26,7 +27,7 @@ Row = tuple[Any, ...]
 _MONTHS = "Jan Feb March April May June July Aug Sept Oct Nov Dec".split()
 
 
-def article_table(articles: Sequence[Article]) -> pd.DataFrame:
+def article_table(articles: Iterable[Article]) -> pd.DataFrame:
     """Return one row for each article.
 
     Columns:
@@ -65,7 +66,7 @@ def article_table(articles: Sequence[Article]) -> pd.DataFrame:
     return _table(articles, _article_rows, types)
 
 
-def part_table(articles: Sequence[Article]) -> pd.DataFrame:
+def part_table(articles: Iterable[Article]) -> pd.DataFrame:
     """Return one row for each part of each page, furniture included, in reading order.
 
     Columns:
@@ -93,7 +94,7 @@ def part_table(articles: Sequence[Article]) -> pd.DataFrame:
     return _table(articles, _part_rows, types)
 
 
-def sentence_table(articles: Sequence[Article]) -> pd.DataFrame:
+def sentence_table(articles: Iterable[Article]) -> pd.DataFrame:
     """Return one row for each sentence of the standfirsts and the paragraphs, in reading order.
 
     Columns:
@@ -124,7 +125,7 @@ def sentence_table(articles: Sequence[Article]) -> pd.DataFrame:
     return _table(articles, _sentence_rows, types)
 
 
-def word_table(articles: Sequence[Article]) -> pd.DataFrame:
+def word_table(articles: Iterable[Article]) -> pd.DataFrame:
     """Return one row for each word of the article's own text, in reading order.
 
     What a word is, `kit.words.find_words` says. Date, permalink, credit, sign-off and furniture
@@ -160,7 +161,40 @@ def word_table(articles: Sequence[Article]) -> pd.DataFrame:
     return _table(articles, _word_rows, types)
 
 
-def mention_table(articles: Sequence[Article], codebook: Codebook) -> pd.DataFrame:
+def quotation_table(articles: Iterable[Article]) -> pd.DataFrame:
+    """Return one row for each quotation, in reading order; an indirect one may hold a partial one.
+
+    What a quotation is, `kit.Quotation` says.
+
+    Columns:
+        article: the id.
+        report: a short name to read.
+        quotation: the number of the quotation in its article.
+        kind: "direct", "partial" or "indirect".
+        speaker: who said it, in the words of the page; missing if the page names nobody.
+        speaker_resolved: the person or body that the speaker stands for; missing if unknown.
+        cue: the verb or phrase of saying; missing if there is none.
+        reason: why there is no speaker: "scare quote", "title", "unclear"; otherwise empty.
+        words: how many words it has.
+        text: the words, without the marks around them.
+        part_kind: where they stand: "headline", "paragraph" and so on.
+        sentence: the number of the sentence; missing outside standfirst and paragraphs.
+        start: the position of the first character.
+        end: the position after the last character.
+        warning: which quotation mark is missing, and where; otherwise empty.
+
+    >>> import kit
+    >>> said = quotation_table([kit.article_from_text('"We wait," said Ann Lee.')])
+    >>> said[["kind", "speaker_resolved", "cue", "words"]].values.tolist()
+    [['direct', 'Ann Lee', 'said', 2]]
+    """
+    words = dict.fromkeys("kind speaker speaker_resolved cue reason".split(), "str")
+    places = {"part_kind": "str", "sentence": "Int64", "start": "int64", "end": "int64"}
+    types = {"quotation": "int64", **words, "words": "int64", "text": "str", **places}
+    return _table(articles, _quotation_rows, {**types, "warning": "str"})
+
+
+def mention_table(articles: Iterable[Article], codebook: Codebook) -> pd.DataFrame:
     """Return one row for each mention of an actor, in reading order.
 
     What a mention is, `kit.actors.mentions` says.
@@ -189,7 +223,7 @@ def mention_table(articles: Sequence[Article], codebook: Codebook) -> pd.DataFra
     return _table(articles, lambda article: _mention_rows(article, codebook), types)
 
 
-def number_table(articles: Sequence[Article]) -> pd.DataFrame:
+def number_table(articles: Iterable[Article]) -> pd.DataFrame:
     """Return one row for each figure, in reading order.
 
     What a figure is, `kit.figures.numbers` says.
@@ -242,10 +276,13 @@ def _name(article: Article) -> str:
 
 
 def _table(
-    articles: Sequence[Article],
+    articles: Iterable[Article],
     rows: Callable[[Article], Iterator[Row]],
     types: Mapping[str, str],
 ) -> pd.DataFrame:
+    if isinstance(articles, Article):
+        raise ArticleError("A table is made of a list of articles: write [article], with brackets.")
+    articles = list(articles)
     ids, names = _distinct_ids(articles), report_names(articles)
     records = [
         (article.id, name, *row)
@@ -314,6 +351,15 @@ def _word_rows(article: Article) -> Iterator[Row]:
                 word = match[0].lower().replace("’", "'")
                 sentence = sentence_at(start)
                 yield next(position), word, match[0], number, part.kind, sentence, start, end
+
+
+def _quotation_rows(article: Article) -> Iterator[Row]:
+    part_kind_at, sentence_at = _part_kinds(article), _sentence_numbers(article)
+    for number, said in enumerate(quotations(article), start=1):
+        who = said.kind, said.speaker, said.speaker_resolved, said.cue, said.reason
+        words = sum(1 for _ in find_words(said.text))
+        where = part_kind_at(said.start), sentence_at(said.start), said.start, said.end
+        yield number, *who, words, said.text, *where, said.warning
 
 
 def _mention_rows(article: Article, codebook: Codebook) -> Iterator[Row]:

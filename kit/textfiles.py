@@ -1,7 +1,10 @@
 """A file → its text, whatever program saved it."""
 
 import os
+import stat
 from pathlib import Path
+
+from kit.errors import KitError
 
 _BYTE_ORDER_MARKS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -12,14 +15,11 @@ _BYTE_ORDER_MARKS = (
 )
 # White space, form feed and escape occur in text; other control bytes mark a picture or a program.
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b\x1c\x1d\x1e\x1f"))
+_STANDARD_INPUT = (("dev",), ("proc",))
 
 
-class UnreadableError(ValueError):
+class UnreadableError(KitError):
     """A file can't be used; the message names the file, what was found and what to do."""
-
-    def _render_traceback_(self) -> list[str]:
-        """Show the message alone in a notebook: the lines of the kit would not help a learner."""
-        return [str(self)]
 
 
 def read_text(path: Path) -> tuple[str, tuple[str, ...]]:
@@ -42,10 +42,20 @@ def read_bytes(path: Path) -> bytes:
     """
     if is_folder(path):
         raise UnreadableError(f"{path} is a folder, not a file.")
+    if _is_pipe(path):
+        raise UnreadableError(f"{path} is a pipe between programs, not a file. Save it first.")
     try:
         return path.read_bytes()
     except (OSError, ValueError) as error:
         raise UnreadableError(not_opened(path, "file", error)) from None
+
+
+def _is_pipe(path: Path) -> bool:
+    """Tell whether reading would wait for another program, perhaps for ever."""
+    try:
+        return stat.S_ISFIFO(path.stat().st_mode) and path.parts[1:2] not in _STANDARD_INPUT
+    except (OSError, ValueError):
+        return False
 
 
 def is_folder(path: Path) -> bool:

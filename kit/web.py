@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kit.article_errors import ArticleError
 from kit.compose import Piece
 from kit.datelines import read_date_line
 from kit.dates import settle
-from kit.errors import ArticleError
 from kit.furniture import furniture_reason, is_caption, is_credit, opens_box
 from kit.metadata import Metadata, read_metadata
 

@@ -280,7 +280,6 @@ def test_a_date_is_not_hedged() -> None:
         ("On Monday the ministry said 12 boats sank.", "the ministry"),
         ("Kim and Wu say that 12 boats sank.", "Kim and Wu"),
         ("The Fund for Cove says 12 boats sank.", "The Fund for Cove"),
-        ("UN estimates put the loss at 12 boats.", "UN estimates"),
         ("The UN estimates that 12 boats sank.", "The UN"),
         ("Cove claims Duna sank 12 boats.", "Cove"),
         ("12 boats sank, Ann Lee said on Monday.", "Ann Lee"),

@@ -6,7 +6,7 @@ import pytest
 
 from kit.__main__ import main
 from kit.folders import CHECKOUT, NOTEBOOKS
-from kit.lab import FolderError, choose_folder, fill_folder, lab_arguments
+from kit.lab import LESSON_LIST, FolderError, choose_folder, fill_folder, lab_arguments
 
 LESSON = Path("notebooks") / "01-take-a-news-page-apart.ipynb"
 
@@ -47,6 +47,19 @@ def test_only_what_is_missing_is_added(tmp_path: Path) -> None:
     fill_folder(tmp_path)
     (tmp_path / LESSON).unlink()
     assert fill_folder(tmp_path) == [tmp_path / LESSON]
+
+
+def test_an_update_renews_the_list_of_lessons_unless_it_was_edited(tmp_path: Path) -> None:
+    fill_folder(tmp_path)
+    shown, remembered = tmp_path / LESSON_LIST, tmp_path / ".kit" / "lesson-list.md"
+    current = shown.read_text(encoding="utf-8")
+    for path in (shown, remembered):
+        path.write_text("# An older list\n", encoding="utf-8")
+    fill_folder(tmp_path)
+    assert shown.read_text(encoding="utf-8") == current
+    shown.write_text("# My own list\n", encoding="utf-8")
+    fill_folder(tmp_path)
+    assert shown.read_text(encoding="utf-8") == "# My own list\n"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="symbolic links need rights on Windows")

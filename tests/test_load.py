@@ -96,6 +96,13 @@ def test_an_impossible_name_is_told_in_words(tmp_path: Path, name: str) -> None:
         kit.load_article(tmp_path / name)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among its files")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(ArticleError, match=r"pipe\.txt is a pipe"):
+        kit.load_article(tmp_path / "pipe.txt")
+
+
 def test_an_error_shows_no_lines_of_the_kit_in_a_notebook(tmp_path: Path) -> None:
     with pytest.raises(ArticleError) as error:
         kit.load_article(tmp_path / "nothing.txt")

@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -68,7 +69,7 @@ def test_a_person_gets_a_line_for_each_part(
     assert main(["read", str(report_2013.path)]) == 0
     out = capsys.readouterr().out
     assert "headline    US and Russia seek Syria talks" in out
-    assert "furniture   Image: [label of the credit]" in out
+    assert "furniture   Image: (label of the credit)" in out
     assert "\033[" not in out
 
 
@@ -96,10 +97,29 @@ def test_what_can_t_be_read_is_said_and_the_rest_is_read(
     assert "Traceback" not in captured.err
 
 
+def test_a_terminal_without_the_letters_gets_their_numbers() -> None:
+    command = [sys.executable, "-m", "kit", "read", str(kit.SEEDS)]
+    surroundings = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, capture_output=True, env=surroundings, check=True)
+    assert b"violence,\\u201d said Kerry" in done.stdout
+
+
+def test_an_article_can_t_steer_the_terminal(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "escape.txt"
+    path.write_text("Rain\x1b[2J fell.\x9b1m", encoding="utf-8")
+    assert main(["read", str(path)]) == 0
+    assert not {"\x1b", "\x9b"} & set(capsys.readouterr().out)
+
+
 def test_an_unknown_option_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["read", "--yaml", str(kit.SEEDS)])
     assert "no option --yaml" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["lab", "my-folder", "another"])
+    assert "no option another" in capsys.readouterr().err
 
 
 def test_a_reader_that_has_seen_enough_is_no_error() -> None:

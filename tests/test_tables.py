@@ -10,7 +10,7 @@ import kit
 from kit import Article, ArticleError
 
 TABLES = [kit.article_table, kit.part_table, kit.sentence_table, kit.word_table]
-Maker = Callable[[list[Article]], pd.DataFrame]
+Maker = Callable[..., pd.DataFrame]
 
 
 def named(article: Article, *ids: str) -> list[Article]:
@@ -97,6 +97,17 @@ def test_reports_of_one_outlet_and_day_get_different_names(report_2013: Article)
 def test_a_report_without_a_day_goes_by_its_id() -> None:
     table = kit.article_table([kit.article_from_text("Rain fell.", "rain")])
     assert table["report"].tolist() == ["rain"]
+
+
+@pytest.mark.parametrize("make", TABLES)
+def test_articles_may_come_one_after_the_other(make: Maker, reports: list[Article]) -> None:
+    pd.testing.assert_frame_equal(make(report for report in reports), make(reports))
+
+
+@pytest.mark.parametrize("make", TABLES)
+def test_a_single_article_is_asked_for_in_brackets(make: Maker, report_2013: Article) -> None:
+    with pytest.raises(ArticleError, match=r"\[article\], with brackets"):
+        make(report_2013)
 
 
 def test_two_articles_of_one_id_are_refused(report_2013: Article) -> None:

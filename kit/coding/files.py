@@ -8,15 +8,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from kit.errors import KitError
 from kit.textfiles import UnreadableError, read_text
 
 
-class CodingError(ValueError):
+class CodingError(KitError):
     """A codebook or a coder's file can't be used; the message says what to do."""
-
-    def _render_traceback_(self) -> list[str]:
-        """Show the message alone in a notebook: the lines of the kit would not help a learner."""
-        return [str(self)]
 
 
 def read_rows(path: Path, columns: Sequence[str]) -> pd.DataFrame:

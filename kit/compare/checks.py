@@ -5,15 +5,12 @@ from difflib import get_close_matches
 
 import pandas as pd
 
+from kit.errors import KitError
 from kit.words import find_words
 
 
-class TableError(ValueError):
+class TableError(KitError):
     """A table can't answer what was asked; the message says what was found and what to do."""
-
-    def _render_traceback_(self) -> list[str]:
-        """Show the message alone in a notebook: the lines of the kit would not help a learner."""
-        return [str(self)]
 
 
 def need_columns(table: pd.DataFrame, columns: str, made_by: str) -> None:

@@ -5,8 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import islice, pairwise, takewhile
+from textwrap import wrap
 
 from kit.article import Article, Part
+
+_TEXT_WIDTH = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,9 @@ def page_text(article: Article, layers: Sequence[Layer], *, kinds: bool) -> str:
     lines = []
     for part in article.parts:
         pieces = [_piece_text(piece) for piece in _pieces(part, layers)]
-        lines.append((f"{part.kind}: " if kinds else "") + "".join(pieces))
+        reason = f" ({part.reason})" if kinds and part.reason else ""
+        line = (f"{part.kind}: " if kinds else "") + "".join(pieces) + reason
+        lines += wrap(line, _TEXT_WIDTH, break_long_words=False, break_on_hyphens=False)
     return "\n".join(lines)
 
 

@@ -1,6 +1,8 @@
 // The page comes as HTML from Python, with its words escaped there. This side only switches layers
 // and shows notes, so it answers without waiting for Python.
 
+const HINT = "To learn more about a marked place, click on it, or press Tab and Enter.";
+
 function element(tag, className, text) {
   const made = document.createElement(tag);
   if (className) made.className = className;
@@ -63,7 +65,9 @@ function showChosen(model, root) {
     const isChosen = ids(mark, "marks").some((id) => chosen.includes(id));
     mark.classList.toggle("kit-chosen", isChosen);
   }
-  const lines = chosen.map((id) => element("p", "", model.get("notes")[id]));
+  const said = chosen.map((id) => model.get("notes")[id]);
+  if (!said.length && root.querySelector(".kit-page [role=button]")) said.push(HINT);
+  const lines = said.map((text) => element("p", "", text));
   root.querySelector(".kit-note").replaceChildren(...lines);
 }
 

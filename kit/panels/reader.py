@@ -1,17 +1,17 @@
 """The reader: an article as a page, with layers to switch on and off."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import anywidget
 import traitlets
 
+from kit.actors import Codebook
 from kit.article import Article
-from kit.panels.page import Layer, Mark, mark_ids, page_html, page_text
-from kit.words import find_words
+from kit.panels.layers import PARTS, article_layers
+from kit.panels.page import Layer, mark_ids, page_html, page_text
 
 _HERE = Path(__file__).parent
-PARTS = "parts"
 
 
 class Reader(anywidget.AnyWidget):
@@ -59,41 +59,24 @@ class Reader(anywidget.AnyWidget):
         return page_text(self._article, layers, kinds=PARTS in self.layers)
 
 
-def reader(article: Article, layers: Sequence[str] = ()) -> Reader:
+def reader(
+    article: Article, layers: Sequence[str] = (), codebook: Codebook | None = None
+) -> Reader:
     """Show an article as a page with layers to switch on and off.
 
     Args:
         article: the article to read.
-        layers: the layers that are on at the start, out of "parts", "sentences" and "numbers".
+        layers: the layers that are on at the start, out of "parts", "sentences", "quotations",
+            "reported", "numbers" and, with a codebook, "actors".
+        codebook: the actors to show.
 
     Returns:
-        The panel. Tab leads from layer to layer, the space bar switches one. `print(panel.text)`
-        gives the same as text.
+        The panel. Tab leads from layer to layer and from mark to mark; the space bar switches a
+        layer, Enter tells more about a mark. `print(panel.text)` gives the same as text.
 
     >>> import kit
     >>> panel = reader(kit.article_from_text("All 9 left. We stayed."), layers=["sentences"])
     >>> print(panel.text)
     [1: All 9 left.] [2: We stayed.]
     """
-    return Reader(article, article_layers(article), layers)
-
-
-def article_layers(article: Article) -> tuple[Layer, ...]:
-    """Return every layer that the reader offers for an article."""
-    sentences = tuple(
-        Mark(sentence.start, sentence.end, str(number))
-        for number, sentence in enumerate(article.sentences, start=1)
-    )
-    return (
-        Layer(PARTS, "Parts: a word beside each line says what it is", ()),
-        Layer("sentences", "Sentences: each is shaded and has a number", sentences),
-        Layer("numbers", "Numbers: each figure is in a box", tuple(_figures(article))),
-    )
-
-
-def _figures(article: Article) -> Iterator[Mark]:
-    for part in article.parts:
-        if part.kind != "furniture":
-            for match in find_words(part.text):
-                if match[0][0].isdigit():
-                    yield Mark(part.start + match.start(), part.start + match.end())
+    return Reader(article, article_layers(article, codebook), layers)

@@ -107,7 +107,7 @@ def _launch(lab: Lab, home: Path, kit: Path) -> subprocess.Popen[bytes]:
     """Start the kit that lies in the folder `kit`, and have the kernels use it, too."""
     command = [
         *(sys.executable, "-m", "kit", "lab", str(lab.folder), "--no-browser"),
-        *("--port", lab.url.rpartition(":")[2], "--ServerApp.port_retries=0", "--allow-root"),
+        *("--port", lab.url.rpartition(":")[2], "--ServerApp.port_retries=0"),
         f"--IdentityProvider.token={lab.token}",
     ]
     with (home / "log.txt").open("wb") as log:

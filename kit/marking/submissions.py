@@ -1,0 +1,175 @@
+"""A file that a learner handed in → its cells; nothing in it is run, and nothing trusted."""
+
+import json
+import os
+import re
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kit.marking.values import readable
+
+_LARGEST = 300 << 20
+_LONGEST_SOURCE = 1_000_000
+_MOST_CELLS = 2_000
+_OWN_FILES = frozenset({".csv", ".txt"})
+_MOST_FILES = 20
+_LARGEST_FILE = 1 << 20
+_ENCODINGS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+
+
+class SubmissionError(ValueError):
+    """A file can't be marked; the message says what was found and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A notebook as it was handed in.
+
+    Attributes:
+        cells: the text of its code cells, top to bottom.
+        worksheet: the name of the worksheet that it says it is; empty if it says none.
+        stamps: by a question's name, a mark of how it was worded when the worksheet was made.
+    """
+
+    cells: tuple[str, ...]
+    worksheet: str = ""
+    stamps: Mapping[str, str] = field(default_factory=dict)
+
+    def assigns(self, name: str, cell: int) -> bool:
+        """Whether a cell seems to give a name its value; read as text, so it may have mistakes.
+
+        >>> Submission(("headline = 'Talks",)).assigns("headline", 0)
+        True
+        >>> Submission(("kit.check(headline=headline)",)).assigns("headline", 0)
+        False
+        """
+        word = re.escape(name)
+        found = rf"^[^#\n(=]*\b{word}\b[^(\n=]*=(?!=)|^\s*(?:async\s+)?(?:def|class)\s+{word}\b"
+        return re.search(found, self.cells[cell], re.MULTILINE) is not None
+
+
+def read_submission(path: Path) -> Submission:
+    """Read a notebook, whatever its encoding and however large its outputs.
+
+    Raises:
+        SubmissionError: if it is a link, can't be opened, or is no notebook.
+    """
+    if path.is_symlink():
+        raise SubmissionError("This file is a link to another file. Hand in the worksheet itself.")
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise SubmissionError(
+                "This file is larger than 300 MB. In JupyterLab, choose Edit, Clear Outputs of All"
+                " Cells, save it, and hand it in again."
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise SubmissionError(f"This file can't be opened ({error.strerror}).") from None
+    return _submission(_parsed(data))
+
+
+def files_beside(path: Path) -> dict[str, bytes]:
+    """Read the small text files that a learner keeps beside a notebook, such as coding files.
+
+    Returns:
+        What each holds, by its name. Links, large files, and whatever can't be read are left out.
+    """
+    found: dict[str, bytes] = {}
+    with suppress(OSError):
+        for entry in sorted(os.scandir(path.parent), key=lambda entry: entry.name):
+            small = entry.is_file(follow_symlinks=False) and entry.stat().st_size <= _LARGEST_FILE
+            if small and Path(entry.name).suffix in _OWN_FILES and len(found) < _MOST_FILES:
+                with suppress(OSError):
+                    found[entry.name] = Path(entry.path).read_bytes()
+    return found
+
+
+def _parsed(data: bytes) -> Any:
+    encoding = next((name for mark, name in _ENCODINGS if data.startswith(mark)), "utf-8")
+    try:
+        return json.loads(data.decode(encoding))
+    except UnicodeDecodeError:
+        found = "it is not saved as UTF-8"
+    except RecursionError:
+        found = "it is nested too deep"
+    except ValueError:
+        found = "it is cut off or damaged" if data.strip() else "it is empty"
+    raise SubmissionError(
+        f"This file can't be read as a notebook: {found}. Open your worksheet in JupyterLab,"
+        " save it, and hand it in again."
+    )
+
+
+def _submission(raw: Any) -> Submission:
+    cells = raw.get("cells") if isinstance(raw, dict) else None
+    if not isinstance(cells, list):
+        raise SubmissionError(
+            "This file is no notebook that JupyterLab writes today: it has no cells. Open your"
+            " worksheet in JupyterLab, save it, and hand it in again."
+        )
+    sources = tuple(filter(str.strip, map(_code, cells)))
+    if len(sources) > _MOST_CELLS or sum(map(len, sources)) > _LONGEST_SOURCE:
+        raise SubmissionError("This notebook holds more code than any worksheet asks for.")
+    metadata = raw.get("metadata")
+    said = metadata.get("coverage_kit") if isinstance(metadata, dict) else None
+    said = said if isinstance(said, dict) else {}
+    worksheet, stamps = said.get("worksheet"), said.get("questions")
+    return Submission(
+        sources,
+        worksheet if isinstance(worksheet, str) else "",
+        {name: stamp for name, stamp in stamps.items() if isinstance(stamp, str)}
+        if isinstance(stamps, dict)
+        else {},
+    )
+
+
+def _code(cell: Any) -> str:
+    """Return the text of a code cell; nothing of any other cell, and of what is no cell at all."""
+    if not isinstance(cell, dict) or cell.get("cell_type") != "code":
+        return ""
+    source = cell.get("source")
+    if isinstance(source, list):
+        source = "".join(line for line in source if isinstance(line, str))
+    return readable(source) if isinstance(source, str) else ""
+
+
+def worksheet_of(
+    submission: Submission, stem: str, names: Mapping[str, Collection[str]]
+) -> str | None:
+    """Tell which worksheet was handed in: by what it says, by its file's name, by its questions.
+
+    Args:
+        submission: the notebook.
+        stem: the name of its file without ".ipynb".
+        names: the names of the questions of each worksheet.
+
+    >>> worksheet_of(Submission(("headline = 'Talks'",)), "copy", {"01-anatomy": ["headline"]})
+    '01-anatomy'
+    """
+    for said in (submission.worksheet, stem):
+        if said in names:
+            return said
+    found = {
+        worksheet: sum(_assigned_anywhere(submission, name) for name in questions)
+        for worksheet, questions in names.items()
+    }
+    best = max(found, key=lambda worksheet: found[worksheet], default=None)
+    return best if best is not None and found[best] else None
+
+
+def _assigned_anywhere(submission: Submission, name: str) -> bool:
+    return any(submission.assigns(name, cell) for cell in range(len(submission.cells)))
+
+
+def cells_that_assign(submission: Submission, name: str) -> Sequence[int]:
+    """Return the numbers of the cells that seem to give a name its value."""
+    return [cell for cell in range(len(submission.cells)) if submission.assigns(name, cell)]

@@ -1,0 +1,296 @@
+"""Answers that are a chart, judged by what it shows."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from kit.marking.values import Chart, Unsendable
+from kit.questions.kinds import Kind, is_blank
+from kit.questions.plain import described, straight
+from kit.questions.shown import shown
+from kit.questions.specs import (
+    POSITIONS,
+    SERIES,
+    Layer,
+    Mark,
+    NotFollowed,
+    Spec,
+    aggregate,
+    is_compound,
+    layers,
+    marks,
+)
+from kit.questions.verdicts import Unfit, not_attempted
+
+Want = Literal["order", "title", "description"]
+
+_PLURALS = {"bar": "bars", "point": "points", "line": "a line", "tick": "ticks", "area": "an area"}
+_FROM_ZERO = frozenset({"bar", "area"})
+_SHORTEST_DESCRIPTION = 3
+_WANTING: Mapping[Want, str] = {
+    "order": 'The bars stand in another order. Longest first: .sort("-x") on the axis of names.',
+    "title": 'The chart has no title. Say what it shows: alt.Chart(table, title="…")',
+    "description": "Whoever can't see the chart gets nothing yet. Say in a sentence what it shows:"
+    ' alt.Chart(table, description="…")',
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What one layer of a chart shows.
+
+    Attributes:
+        mark: "bar", "point" and so on.
+        values: what each mark stands for → its number; for other marks than bars, how many
+            there are.
+        from_zero: whether lengths begin at zero.
+        longest_first: whether the marks stand in falling order.
+        title: whether the chart has one.
+        description: whether the chart has one.
+        axes: the field, in words, on the channel of names and on that of numbers.
+        blocked: what can't be followed.
+    """
+
+    mark: str
+    values: Mapping[tuple[Any, ...], float]
+    from_zero: bool
+    longest_first: bool
+    title: bool
+    description: bool
+    axes: tuple[str, str]
+    blocked: str
+
+
+def chart(*wants: Want) -> Kind:
+    """Make the kind of answer that is a chart.
+
+    Mark and values must be the model's, and bars must begin at zero. It doesn't matter whether
+    bars lie or stand, whether pandas or the chart did the sums, and what is added as a layer.
+
+    Args:
+        wants: what counts as well: "order" (as in the model: longest first, or not), "title",
+            "description".
+    """
+
+    def difference(answer: Sequence[_Seen], aim: Sequence[_Seen]) -> str | None:
+        return _difference(answer, aim[0], wants)
+
+    asks = "a chart, made with alt.Chart; give it the name that stands before the = sign"
+    return Kind("chart", asks, _read_chart, difference, leads_on=True)
+
+
+def _read_chart(answer: object) -> list[_Seen]:
+    if is_blank(answer):
+        raise not_attempted()
+    if isinstance(answer, Unsendable) and "Chart" in answer.type_name:
+        raise Unfit(
+            "Python can't draw this chart yet. Run the chart alone in a cell and read the last"
+            " line of its message: often a name of a column is misspelled, or mark_bar() is"
+            " missing.",
+            "not yet",
+        )
+    if not isinstance(answer, Chart):
+        raise Unfit(f"A chart is asked, and your answer is {described(answer)}.")
+    if is_compound(answer.spec):
+        raise Unfit("This is several charts side by side. One chart is asked.", "not yet")
+    found = layers(answer.spec)
+    if not found:
+        raise Unfit("This chart has no layers, so it draws nothing yet.", "not yet")
+    return [_seen(layer, answer.spec) for layer in found]
+
+
+def _seen(layer: Layer, spec: Spec) -> _Seen:
+    values: dict[tuple[Any, ...], float] = {}
+    names, numbers = _roles(layer)
+    blocked, longest_first = layer.blocked, False
+    if not blocked:
+        try:
+            drawn = marks(layer)
+            values = _lengths(drawn, names, numbers) if layer.mark == "bar" else _counts(drawn)
+            longest_first = _longest_first(layer, drawn, names, numbers)
+        except NotFollowed as part:
+            blocked = str(part)
+    return _Seen(
+        mark=layer.mark,
+        values=values,
+        from_zero=layer.mark not in _FROM_ZERO or _begins_at_zero(layer.channels.get(numbers, {})),
+        longest_first=longest_first,
+        title=_has_words(spec, "title", 1),
+        description=_has_words(spec, "description", _SHORTEST_DESCRIPTION),
+        axes=(_axis(layer, names), _axis(layer, numbers)),
+        blocked=blocked,
+    )
+
+
+def _roles(layer: Layer) -> tuple[str, str]:
+    """Return the channel of names and that of numbers: x and y, or y and x."""
+    for numbers, names in (POSITIONS, POSITIONS[::-1]):
+        if "aggregate" in layer.channels.get(numbers, {}):
+            return names, numbers
+    for numbers, names in (POSITIONS, POSITIONS[::-1]):
+        other = layer.channels.get(names, {}).get("type")
+        if layer.channels.get(numbers, {}).get("type") == "quantitative" != other:
+            return names, numbers
+    return "x", "y"
+
+
+def _lengths(drawn: Sequence[Mark], names: str, numbers: str) -> dict[tuple[Any, ...], float]:
+    """Add up what is stacked: a bar for each name, parted by the other channels."""
+    lengths: dict[tuple[Any, ...], float] = {}
+    for mark in drawn:
+        length = mark.get(numbers)
+        if isinstance(length, int | float) and math.isfinite(length):
+            key = _stands_for(mark, names)
+            lengths[key] = lengths.get(key, 0) + length
+    return lengths
+
+
+def _stands_for(mark: Mark, names: str) -> tuple[Any, ...]:
+    """Say what a bar stands for; a color that repeats the name adds nothing."""
+    name = _plain(mark.get(names))
+    series = {_plain(mark[channel]) for channel in SERIES if channel in mark} - {name}
+    return (name, *sorted(series, key=str))
+
+
+def _counts(drawn: Sequence[Mark]) -> dict[tuple[Any, ...], float]:
+    counts: dict[tuple[Any, ...], float] = {}
+    for mark in drawn:
+        key = tuple(_plain(mark[channel]) for channel in (*POSITIONS, *SERIES) if channel in mark)
+        counts[key] = counts.get(key, 0) + 1
+    return counts
+
+
+def _plain(value: object) -> Any:  # noqa: ANN401 - a text or a number
+    if isinstance(value, str):
+        return straight(value)
+    return round(value, 6) if isinstance(value, float) and math.isfinite(value) else value
+
+
+def _begins_at_zero(channel: Spec) -> bool:
+    scale = channel.get("scale")
+    if not isinstance(scale, dict):
+        return True
+    domain = scale.get("domain")
+    lowest = domain[0] if isinstance(domain, list) and domain else scale.get("domainMin", 0)
+    return scale.get("zero", True) is not False and scale.get("type") != "log" and lowest == 0
+
+
+def _longest_first(layer: Layer, drawn: Sequence[Mark], names: str, numbers: str) -> bool:
+    lengths: dict[Any, float] = {}
+    for mark in drawn:
+        if isinstance(mark.get(numbers), int | float):
+            lengths[mark.get(names)] = lengths.get(mark.get(names), 0) + mark[numbers]
+    in_order = [lengths[name] for name in _axis_order(layer, names, numbers, lengths)]
+    return in_order == sorted(in_order, reverse=True)
+
+
+def _axis_order(layer: Layer, names: str, numbers: str, lengths: Mapping[Any, float]) -> list[Any]:
+    """Return the names from the start of the axis, as its `sort` puts them."""
+    sort = layer.channels.get(names, {}).get("sort", "ascending")
+    listed = sorted(lengths, key=str)
+    if sort is None:
+        return list(lengths)
+    if isinstance(sort, list):
+        return sorted(listed, key=lambda name: sort.index(name) if name in sort else len(sort))
+    if isinstance(sort, dict):
+        return _sorted_by(sort, layer, names, numbers, lengths)
+    if isinstance(sort, str) and sort.lstrip("-") == numbers:
+        return sorted(listed, key=lambda name: lengths[name], reverse=sort.startswith("-"))
+    return listed[::-1] if sort == "descending" else listed
+
+
+def _sorted_by(
+    sort: Spec, layer: Layer, names: str, numbers: str, lengths: Mapping[Any, float]
+) -> list[Any]:
+    falling = sort.get("order") == "descending"
+    if sort.get("encoding") == numbers:
+        return sorted(lengths, key=lambda name: lengths[name], reverse=falling)
+    field = layer.channels.get(names, {}).get("field")
+
+    def height(name: object) -> float:
+        rows = [row for row in layer.rows if row.get(str(field)) == name]
+        value = aggregate(sort.get("op", "mean"), sort.get("field"), rows)
+        return value if isinstance(value, int | float) else 0
+
+    return sorted(lengths, key=height, reverse=falling)
+
+
+def _has_words(spec: Spec, name: str, fewest: int) -> bool:
+    """Look for a title or a description on the chart and, if it is layered, on its layers."""
+    inner = spec.get("layer")
+    parts = (
+        [spec, *(part for part in inner if isinstance(part, dict))]
+        if isinstance(inner, list)
+        else [spec]
+    )
+    for part in parts:
+        words = part.get(name)
+        words = words.get("text") if isinstance(words, dict) else words
+        words = " ".join(map(str, words)) if isinstance(words, list) else words
+        if isinstance(words, str) and len(words.split()) >= fewest:
+            return True
+    return False
+
+
+def _axis(layer: Layer, channel: str) -> str:
+    on = layer.channels.get(channel, {})
+    field = str(on.get("field", ""))[:60]
+    if on.get("aggregate") == "count":
+        return "how many rows there are"
+    return f"the {str(on['aggregate'])[:20]} of {field}" if "aggregate" in on else field
+
+
+def _difference(answer: Sequence[_Seen], aim: _Seen, wants: Sequence[Want]) -> str | None:
+    same = [seen for seen in answer if seen.mark == aim.mark]
+    if not same:
+        draws = _PLURALS.get(answer[0].mark, answer[0].mark)
+        return f"Your chart draws {shown(draws)[1:-1]}. Read again which mark is asked."
+    found = [_layer_difference(seen, aim, wants) for seen in same]
+    return None if None in found else found[0]
+
+
+def _layer_difference(seen: _Seen, aim: _Seen, wants: Sequence[Want]) -> str | None:
+    if seen.blocked:
+        return (
+            f"The check can't follow {seen.blocked} in a chart. Work the numbers out in a table"
+            " first, and draw that table."
+        )
+    if not _same_values(seen.values, aim.values):
+        return _other_values(seen, aim)
+    if seen.from_zero != aim.from_zero:
+        return (
+            "The bars don't begin at zero. A bar's length is its number, so a cut bar shows"
+            " another number. Leave the scale as it is."
+        )
+    found = {
+        "order": (seen.longest_first, aim.longest_first),
+        "title": (seen.title, aim.title),
+        "description": (seen.description, aim.description),
+    }
+    return next((_WANTING[want] for want in wants if len(set(found[want])) > 1), None)
+
+
+def _same_values(mine: Mapping[Any, float], aim: Mapping[Any, float]) -> bool:
+    return mine.keys() == aim.keys() and all(
+        math.isclose(mine[key], aim[key], rel_tol=1e-6) for key in aim
+    )
+
+
+def _other_values(seen: _Seen, aim: _Seen) -> str:
+    what, many = seen.axes
+    if not seen.values:
+        return "The chart has no bars yet: put names on one axis and numbers on the other."
+    strange = [key for key in seen.values if key not in aim.values]
+    if len(strange) == len(seen.values):
+        return f"The marks stand for {what or 'nothing'}. Read again what each is to stand for."
+    if strange:
+        return f"The mark for {_key_words(strange[0])} doesn't belong in this chart."
+    if len(seen.values) < len(aim.values):
+        return "At least one mark is missing from the chart. Did you leave rows out?"
+    key = next(key for key in aim.values if not math.isclose(seen.values[key], aim.values[key]))
+    return f"The mark for {_key_words(key)} is not right: it shows {many or 'no numbers'}."
+
+
+def _key_words(key: tuple[Any, ...]) -> str:
+    return ", ".join(shown(part)[1:-1] if isinstance(part, str) else shown(part) for part in key)

@@ -1,0 +1,45 @@
+"""What kind of answer a question asks for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+_LONGEST_STUB = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of answer: how one is read, and how two are compared.
+
+    `kit.questions.number`, `text`, `sentence` and so on make kinds.
+
+    Attributes:
+        name: what the answer is: "number", "text", "sentence", "quotation", "list", "table",
+            "function", "chart" or "coding file".
+        asks: what the worksheet says about it, to stand after "Your answer:".
+        read: a plain value → what is compared; raises `Unfit`, with a message for the learner.
+        difference: an answer and an aim, both as `read` made them → None if they mean the same,
+            else what is off, in words that don't give the aim away.
+        stub: what stands in the learner's cell; "{name}" is the question's name.
+        leads_on: whether `difference` says itself what to do next; if not, the first hint does.
+    """
+
+    name: str
+    asks: str
+    read: Callable[[object], Any]
+    difference: Callable[[Any, Any], str | None]
+    stub: str = "{name} = ..."
+    leads_on: bool = False
+
+
+def is_blank(value: object) -> bool:
+    """Tell whether a value is what a worksheet's cell holds before the learner has begun.
+
+    >>> is_blank("..."), is_blank(["...", "..."]), is_blank("")
+    (True, True, False)
+    """
+    if isinstance(value, list | tuple):
+        return 0 < len(value) < _LONGEST_STUB and all(is_blank(item) for item in value)
+    if isinstance(value, str):
+        return len(value) < _LONGEST_STUB and value.strip() in ("...", "…")
+    return value is ... or getattr(value, "type_name", "").lower() == "ellipsis"

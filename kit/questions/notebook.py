@@ -1,0 +1,241 @@
+"""What a learner calls in a worksheet: check, hint, give_up, reflect, progress.
+
+Each returns a card. None of them raises: whatever is wrong, the card says it.
+"""
+
+import dataclasses
+import difflib
+import json
+import os
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from io import StringIO
+from pathlib import Path
+
+from kit.folders import QUESTIONS
+from kit.marking.values import carry
+from kit.questions.cards import Card
+from kit.questions.collecting import Task, Worksheet, worksheets_in
+from kit.questions.declare import Question, QuestionError, Reflection
+from kit.questions.judging import judge
+from kit.questions.kinds import is_blank
+from kit.questions.progress import Record, learners_folder, read_progress, write_progress
+from kit.questions.verdicts import Status, Verdict
+
+_LARGEST_WORKSHEET = 5_000_000  # reading a larger one would make the learner wait
+_LOOKS: dict[Status, tuple[str, str, str]] = {
+    "right": ("✓", "Right", "#00664a"),
+    "not yet": ("→", "Not yet", "#8a4b00"),
+    "wrong kind": ("?", "Another kind of answer is asked", "#8a4b00"),
+    "not attempted": ("○", "Not attempted", "#595959"),
+    "could not run": ("!", "The check could not run", "#a3123b"),
+    "timed out": ("⧖", "It took too long", "#a3123b"),
+}
+
+
+def check(**answers: object) -> Card:
+    """Check an answer: kit.check(headline=headline)."""
+    if len(answers) != 1:
+        return _one_at_a_time("check")
+    ((name, answer),) = answers.items()
+    task = _find(name)
+    if isinstance(task, Card):
+        return task
+    if not isinstance(task, Question):
+        return _card("○", "Nobody marks this one", f"Use kit.reflect({name}={name}, rating=...)")
+
+    try:
+        with redirect_stdout(StringIO()):  # a function that prints would print at every try
+            verdict = judge(task, carry(answer), _stamp_in_worksheet(name))
+    except KeyboardInterrupt:
+        said = "You stopped the check. Does your function have a loop that never ends?"
+        verdict = Verdict("timed out", said, 0, task.points)
+    seen = int(task.hints[0] in verdict.message)
+    record, note = _keep(name, lambda record: record.after(verdict, task.stamp, seen))
+    return _verdict_card(task, verdict, record, note)
+
+
+def hint(name: str) -> Card:
+    """Show the next hint: kit.hint("headline")."""
+    task = _find(name)
+    if isinstance(task, Card):
+        return task
+    record, note = _keep(name, lambda record: dataclasses.replace(record, hints=record.hints + 1))
+    shown = min(record.hints, len(task.hints))
+    hints = [f"{number}. {text}" for number, text in enumerate(task.hints[:shown], start=1)]
+    left = len(task.hints) - shown
+    more = f"{left} more: run this cell again." if left else "These are all hints."
+    if not left and isinstance(task, Question):
+        more += f' To see the answer, write kit.give_up("{name}")'
+    return _card("✎", f"Hints for {name}", *hints, more, note)
+
+
+def give_up(name: str) -> Card:
+    """Show the model answer with its reason: kit.give_up("headline")."""
+    task = _find(name)
+    if isinstance(task, Card):
+        return task
+    if not isinstance(task, Question):
+        return _card("○", "There is no model answer before your own", "Write yours first.")
+    _, note = _keep(
+        name,
+        lambda record: dataclasses.replace(record, gave_up=record.status != "right"),
+    )
+    say = "Read it, close it, and then write it in words of your own, or try the next question."
+    return dataclasses.replace(
+        _card("≡", f"The answer to {name}", task.reason, say, note), code=task.solution
+    )
+
+
+def reflect(rating: object = ..., **answers: object) -> Card:
+    """Compare your own thoughts with others: kit.reflect(reasons=reasons, rating=2)."""
+    if len(answers) != 1:
+        return _one_at_a_time("reflect")
+    ((name, answer),) = answers.items()
+    task = _find(name)
+    if isinstance(task, Card):
+        return task
+    if not isinstance(task, Reflection):
+        return _card("○", "This one is checked", f"Use kit.check({name}={name})")
+    return _reflection_card(task, answer, rating)
+
+
+def progress(worksheet: str | None = None) -> Card:
+    """Show how far you are: kit.progress().
+
+    Args:
+        worksheet: the name of a worksheet, such as "01-take-a-news-page-apart"; None for all that
+            you have begun.
+    """
+    worksheets = _worksheets()
+    if isinstance(worksheets, Card):
+        return worksheets
+    records, note = _records()
+    begun = [
+        one
+        for one in worksheets
+        if one.name == worksheet or (not worksheet and any(t.name in records for t in one.tasks))
+    ]
+    if not begun:
+        return _card("○", "No question is checked yet", "Run the cell of a question first.", note)
+    earned = out_of = 0
+    rows = [["question", "where you are", "points", "hints"]]
+    for one in begun:
+        for task in one.tasks:
+            row, points, most = _progress_row(task, records.get(task.name))
+            rows.append(row)
+            earned, out_of = earned + points, out_of + most
+    titles = ", ".join(one.title for one in begun)
+    return Card("▤", f"{titles}: {_points(earned, out_of)}", [note], rows=rows)
+
+
+def _points(earned: int, out_of: int) -> str:
+    return f"{earned} of {out_of} point{'' if out_of == 1 else 's'}"
+
+
+def _progress_row(task: Task, record: Record | None) -> tuple[list[str], int, int]:
+    kept = record or Record()
+    if kept.stamp and kept.stamp != task.stamp:
+        kept = dataclasses.replace(kept, status="changed since: check again", points=0)
+    name = task.name.replace("_", " ")
+    hints = str(min(kept.hints, len(task.hints)))
+    if not isinstance(task, Question):
+        return [name, kept.status, "none", hints], 0, 0
+    status = f"{kept.status}, answer seen" if kept.gave_up else kept.status
+    points = f"{kept.points} of {task.points}"
+    return [name, status, points, hints], kept.points, task.points
+
+
+def _reflection_card(task: Reflection, answer: object, rating: object) -> Card:
+    if not isinstance(answer, str) or not answer.strip() or is_blank(answer):
+        return _card(
+            "○",
+            f"Not attempted: {task.name}",
+            "Write your thoughts between the quotation marks first.",
+        )
+    best = len(task.rubric) - 1
+    rubric = [f"{points}: {meaning}" for points, meaning in enumerate(task.rubric)]
+    ask = f"Rate yourself: write a number from 0 to {best} after rating="
+    note = ""
+    if isinstance(rating, int) and not isinstance(rating, bool) and 0 <= rating <= best:
+        rated = rating
+        _, note = _keep(
+            task.name,
+            lambda record: dataclasses.replace(
+                record, status="rated", rating=rated, stamp=task.stamp
+            ),
+        )
+        ask = f"You rated yourself {rating} of {best}. You can change your text, and rate again."
+    said = ["One way to put it; yours may differ and be good:", task.model(), *rubric, ask, note]
+    return _card("⇄", f"Compare: {task.name}", *said)
+
+
+def _verdict_card(task: Question, verdict: Verdict, record: Record, note: str) -> Card:
+    icon, words, color = _LOOKS[verdict.status]
+    if verdict.status == "right":
+        said = [verdict.message, f"{_points(verdict.points, verdict.out_of)}. One way to write it:"]
+        code = task.solution
+    else:
+        left = len(task.hints) - record.hints
+        help_ = f'kit.hint("{task.name}") gives a hint.' if left > 0 else ""
+        said, code = [verdict.message, help_], ""
+    return Card(icon, f"{words}: {task.name}", [*said, note], code=code, color=color)
+
+
+def _card(icon: str, heading: str, *paragraphs: str) -> Card:
+    return Card(icon, heading, [text for text in paragraphs if text])
+
+
+def _one_at_a_time(call: str) -> Card:
+    return _card("?", "One answer at a time", f"Write it like this: kit.{call}(headline=headline)")
+
+
+def _find(name: str) -> Task | Card:
+    worksheets = _worksheets()
+    if isinstance(worksheets, Card):
+        return worksheets
+    tasks = {task.name: task for worksheet in worksheets for task in worksheet.tasks}
+    if name in tasks:
+        return tasks[name]
+    near = difflib.get_close_matches(str(name), list(tasks), n=1)
+    return _card(
+        "?",
+        f"There is no question called {name}",
+        f"Did you mean {near[0]}?" if near else "Copy the name from the worksheet.",
+        "If the worksheet is older than the kit, this question may have gone. Your work is safe.",
+    )
+
+
+def _worksheets() -> tuple[Worksheet, ...] | Card:
+    try:
+        return worksheets_in(QUESTIONS)
+    except (QuestionError, OSError) as error:
+        return _card("!", "The questions of the kit can't be read", str(error))
+
+
+def _records() -> tuple[dict[str, Record], str]:
+    return read_progress(learners_folder(Path.cwd()))
+
+
+def _keep(name: str, change: Callable[[Record], Record]) -> tuple[Record, str]:
+    records, note = _records()
+    before = records.get(name, Record())
+    records[name] = change(before)
+    if records[name] != before:
+        note = write_progress(learners_folder(Path.cwd()), records) or note
+    return records[name], note
+
+
+def _stamp_in_worksheet(name: str) -> str:
+    """Look up which wording of a question the open worksheet was made with, where that is known."""
+    path = os.environ.get("JPY_SESSION_NAME", "")
+    if not path.endswith(".ipynb"):
+        return ""
+    try:
+        if Path(path).stat().st_size > _LARGEST_WORKSHEET:
+            return ""
+        metadata = json.loads(Path(path).read_text(encoding="utf-8"))["metadata"]
+        stamp = metadata["coverage_kit"]["questions"][name]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return ""
+    return stamp if isinstance(stamp, str) else ""

@@ -1,0 +1,130 @@
+"""Answers that are picked from a report: a sentence, or words between quotation marks."""
+
+import difflib
+
+from kit.article import Article
+from kit.marks import quoted_spans
+from kit.questions.kinds import Kind
+from kit.questions.plain import read_words, straight
+from kit.questions.shown import shortened, shown
+from kit.questions.sources import report_of, reports
+from kit.questions.verdicts import Unfit
+from kit.tables import report_names
+
+_NEARLY = 0.6
+
+
+def sentence(report: int) -> Kind:
+    """Make the kind of answer that is one whole sentence, copied from a report.
+
+    Args:
+        report: the year in which the report was published.
+
+    >>> sentence(2013).asks
+    'one whole sentence, copied from the report of 2013'
+    """
+
+    def read(answer: object) -> str:
+        return _whole_sentence(read_words(answer), report_of(report))
+
+    asks = f"one whole sentence, copied from the report of {report}"
+    return Kind("sentence", asks, read, _not_this_one, '{name} = """..."""')
+
+
+def quotation(report: int) -> Kind:
+    """Make the kind of answer that is words between quotation marks, copied from a report.
+
+    Args:
+        report: the year in which the report was published.
+
+    >>> quotation(2016).read('political rhetoric,')
+    'political rhetoric'
+    """
+
+    def read(answer: object) -> str:
+        return _quoted_words(read_words(answer), report_of(report))
+
+    asks = f"words that stand between quotation marks, copied from the report of {report}"
+    return Kind("quotation", asks, read, _not_this_one, '{name} = """..."""')
+
+
+def _not_this_one(answer: str, aim: str) -> str | None:
+    if answer == aim:
+        return None
+    return f"These words stand in the report, but they are not what is asked: {shown(answer)}."
+
+
+def _whole_sentence(answer: str, report: Article) -> str:
+    words = _bare(answer)
+    sentences = {_bare(one.text): straight(one.text) for one in report.sentences}
+    if words in sentences:
+        return sentences[words]
+    if len(words) > 1 and words in straight(report.source):
+        raise Unfit(_too_much_or_too_little(words, list(sentences)), "not yet")
+    raise Unfit(_not_found(words, report, list(sentences)), "not yet")
+
+
+def _too_much_or_too_little(words: str, sentences: list[str]) -> str:
+    if any(words in one for one in sentences):
+        return "This is only a part of a sentence. Copy the whole of it, to the full stop."
+    if any(one in words for one in sentences):
+        return "This is more than one sentence. Copy one only."
+    return "These words stand on the page, but not in a sentence of the text: read the paragraphs."
+
+
+def _not_found(words: str, report: Article, passages: list[str]) -> str:
+    for other in reports():
+        if other is not report and len(words) > 1 and words in straight(other.source):
+            asked, found = _name(report), _name(other)
+            return f"These words stand in another report: {found}. The question is about {asked}."
+    # A long text is compared by its beginning: the time of a comparison grows with both lengths.
+    near = difflib.get_close_matches(words[:500], passages, n=1, cutoff=_NEARLY)
+    if near:
+        return _first_slip(words, near[0])
+    return (
+        f"The words {shown(shortened(words))} don't stand in the report. Copy from the page"
+        " with the mouse: typing by hand invites slips."
+    )
+
+
+def _first_slip(words: str, passage: str) -> str:
+    mine, page = words.split(), passage.split()
+    slip = next((i for i, (a, b) in enumerate(zip(mine, page, strict=False)) if a != b), None)
+    if slip is None:
+        return "Nearly a sentence of the report: some words at its end are missing or too many."
+    return (
+        f"Nearly a sentence of the report, but not from your word {shown(mine[slip])} on."
+        " Copy it from the page: typing by hand invites slips."
+    )
+
+
+def _quoted_words(answer: str, report: Article) -> str:
+    words = _bare(answer)
+    quoted = [
+        straight(part.text[start:end]).strip("'")
+        for part in report.parts
+        for start, end in quoted_spans(part.text)
+    ]
+    if any(words == _bare(one) for one in quoted):
+        return words
+    if len(words) > 1 and any(words in one for one in quoted):
+        raise Unfit(
+            "This is only a part of what stands between the quotation marks. Copy it all.",
+            "not yet",
+        )
+    if len(words) > 1 and words in straight(report.source):
+        raise Unfit(
+            "These words stand in the report, but not all of them between quotation marks."
+            " What stands outside the marks is the reporter's.",
+            "not yet",
+        )
+    raise Unfit(_not_found(words, report, quoted), "not yet")
+
+
+def _bare(words: str) -> str:
+    """Leave out what a copy with the mouse easily takes along or leaves behind at its edges."""
+    return straight(words).strip("' .,")
+
+
+def _name(report: Article) -> str:
+    return report_names([report])[0]

@@ -1,0 +1,110 @@
+"""How far a learner is: a small file in the learner's folder."""
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kit.questions.verdicts import Verdict
+from kit.save import save_text
+
+FILE = Path(".kit") / "progress.json"
+_SUBFOLDERS = ("exercises", "notebooks")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is kept of one question.
+
+    Attributes:
+        status: the best status so far, as in `Verdict`; "rated" for a reflection.
+        points: the points of that status.
+        hints: how many hints were shown.
+        gave_up: whether the model answer was shown before the question was right.
+        rating: the learner's own rating of a reflection, or None.
+        stamp: what the question was then, see `Question.stamp`.
+    """
+
+    status: str = "not attempted"
+    points: int = 0
+    hints: int = 0
+    gave_up: bool = False
+    rating: int | None = None
+    stamp: str = ""
+
+    def after(self, verdict: Verdict, stamp: str, hints: int = 0) -> "Record":
+        """Return the record after a check whose message held the first so many hints.
+
+        What was right stays right.
+        """
+        if self.status == "right" and self.stamp == stamp:
+            return self
+        return dataclasses.replace(
+            self,
+            status=verdict.status,
+            points=verdict.points,
+            hints=max(self.hints, hints),
+            stamp=stamp,
+        )
+
+
+def learners_folder(inside: Path) -> Path:
+    """Return the learner's folder: where `.kit` is, at or above a folder; else a fitting one."""
+    for folder in (inside, *inside.parents):
+        if (folder / ".kit").is_dir():
+            return folder
+    return inside.parent if inside.name in _SUBFOLDERS else inside
+
+
+def read_progress(folder: Path) -> tuple[dict[str, Record], str]:
+    """Read what is kept, by the question's name, and a note for the learner, mostly empty.
+
+    A file that can't be read is set aside under another name, and progress begins anew.
+    """
+    path = folder / FILE
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))["questions"]
+        return {str(name): _record(values) for name, values in kept.items()}, ""
+    except FileNotFoundError:
+        return {}, ""
+    except OSError as error:
+        return {}, f"Your progress can't be read ({error.strerror}): {path}"
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return {}, _set_aside(path)
+
+
+def write_progress(folder: Path, records: Mapping[str, Record]) -> str:
+    """Keep the records; return a note for the learner, empty if all went well."""
+    kept = {name: dataclasses.asdict(record) for name, record in sorted(records.items())}
+    try:
+        save_text(folder / FILE, json.dumps({"questions": kept}, indent=1) + "\n")
+    except OSError as error:
+        return f"Your progress can't be kept in {folder} ({error.strerror}). Your answers are safe."
+    return ""
+
+
+def _record(values: Mapping[str, Any]) -> Record:
+    record = Record(
+        **{f.name: values[f.name] for f in dataclasses.fields(Record) if f.name in values}
+    )
+    for field in dataclasses.fields(Record):
+        value, usual = getattr(record, field.name), field.default
+        if type(value) is not type(usual) and not (field.name == "rating" and type(value) is int):
+            raise TypeError(f"{field.name} can't be {value!r}")
+    return record
+
+
+def _set_aside(path: Path) -> str:
+    number = 1
+    while (aside := path.with_name(f"progress-damaged-{number}.json")).exists():
+        number += 1
+    try:
+        path.rename(aside)
+    except OSError as error:
+        return f"The file with your progress is damaged and can't be moved ({error.strerror})."
+    return (
+        f"The file with your progress was damaged. It is kept as {aside.name}, and counting begins"
+        " anew: run the checks again. Your answers are safe."
+    )

@@ -1,0 +1,50 @@
+"""What a check says about an answer."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Status = Literal["right", "not yet", "wrong kind", "not attempted", "could not run", "timed out"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a check says about an answer.
+
+    Attributes:
+        status: "right", "not yet" (the right kind of answer, and something is off), "wrong kind"
+            (text where a number is asked, and the like), "not attempted", "could not run" or
+            "timed out".
+        message: what is off, where, and the next step; never the model answer.
+        points: the points that the answer earned.
+        out_of: the points that the question gives.
+        mistake: a short name of the known wrong answer that this is; otherwise empty.
+    """
+
+    status: Status
+    message: str
+    points: int
+    out_of: int
+    mistake: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Stands for an answer that was never given a value."""
+
+
+class Unfit(Exception):  # noqa: N818 - it is a finding about an answer, and no error of anyone's
+    """An answer that can't be compared with the model answer; the message says why.
+
+    Attributes:
+        status: the status of the verdict.
+    """
+
+    def __init__(self, message: str, status: Status = "wrong kind") -> None:
+        """Keep the status beside the message."""
+        super().__init__(message)
+        self.status: Status = status
+
+
+def not_attempted() -> Unfit:
+    """Return the finding that an answer is still as the worksheet came."""
+    return Unfit("There is no answer here yet.", "not attempted")

@@ -1,0 +1,131 @@
+"""The gallery as a reader meets it: each chart drawn, described, readable, offline."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+import kit
+from tests.browser.jupyter import (
+    NOTEBOOK,
+    OUTPUTS,
+    Lab,
+    Watch,
+    accessibility_problems,
+    errors,
+    expect,
+    new_page,
+    open_notebook,
+    save,
+    screenshot,
+    use_theme,
+    watch,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import altair as alt
+    from playwright.sync_api import Browser, Locator, Page
+
+GALLERY = "notebooks/gallery.ipynb"
+PICTURE = '[role="graphics-document"]'
+TITLES = {
+    "anatomy_strip": "What stands where on the page",
+    "quotation_track": "Who is quoted where",
+    "speaker_bars": "Quoted words of each speaker",
+    "presence_matrix": "Which actor occurs in which report",
+    "rate_dumbbell": "How often chosen words occur",
+    "dispersion_barcode": "Where chosen words stand",
+    "keyness_bars": "Counts of words, ordered by keyness",
+    "date_timeline": "Which days the reports speak of",
+    "five_w_strip": "Which paragraphs answer which W",
+    "agreement_grid": "What coders said about each sentence",
+}
+
+
+@pytest.fixture(scope="module")
+def gallery(browser: Browser, lab: Lab) -> Iterator[tuple[Page, Watch]]:
+    """Return a page on which the gallery has run, with what was seen meanwhile."""
+    page = new_page(browser)
+    seen = watch(page)
+    open_notebook(page, lab, GALLERY)
+    assert errors(save(page, lab, GALLERY)) == []
+    yield page, seen
+    page.context.close()
+
+
+def chart(page: Page, name: str) -> Locator:
+    """Bring the first output of the cell that calls this chart into view."""
+    cells = page.locator(f"{NOTEBOOK} .jp-CodeCell", has_text=f"kit.charts.{name}(")
+    cells.first.scroll_into_view_if_needed()
+    return cells.first.locator(".jp-OutputArea-output").first
+
+
+def test_every_chart_is_in_the_gallery() -> None:
+    assert {*TITLES, "save", "table"} == set(kit.charts.__all__)
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_a_chart_is_drawn_and_described_and_not_cut_off(
+    gallery: tuple[Page, Watch], name: str
+) -> None:
+    page, _ = gallery
+    place = chart(page, name)
+    picture = place.locator(PICTURE)
+    expect(picture.locator("svg")).to_be_visible()
+    expect(picture.get_by_text(TITLES[name], exact=True)).to_be_visible()
+    assert re.search(r"\w+\. \w+", picture.get_attribute("aria-label") or "")
+    assert place.evaluate("place => place.scrollWidth <= place.clientWidth")
+    assert accessibility_problems(page, OUTPUTS) == []
+    screenshot(place, f"gallery-{name}")
+
+
+def test_pointing_at_a_quotation_tells_its_words(gallery: tuple[Page, Watch]) -> None:
+    page, _ = gallery
+    bars = chart(page, "quotation_track").locator('path[aria-roledescription="bar"]')
+    bars.first.hover()
+    expect(page.locator("#vg-tooltip-element")).to_contain_text("breathe new life")
+
+
+def test_nothing_went_wrong_or_over_the_network(gallery: tuple[Page, Watch]) -> None:
+    _, seen = gallery
+    assert seen.complaints() == []
+
+
+def test_the_charts_keep_their_white_ground_in_the_dark(browser: Browser, lab: Lab) -> None:
+    page = new_page(browser)
+    use_theme(page, lab, "JupyterLab Dark")
+    try:
+        open_notebook(page, lab, GALLERY)
+        for name in TITLES:
+            picture = chart(page, name).locator(PICTURE)
+            expect(picture.locator("svg")).to_have_css("background-color", "rgb(255, 255, 255)")
+            screenshot(chart(page, name), f"gallery-{name}-dark")
+        assert accessibility_problems(page, OUTPUTS) == []
+    finally:
+        use_theme(page, lab, "JupyterLab Light")
+        page.context.close()
+
+
+def test_a_saved_page_shows_the_chart_without_a_network(browser: Browser, tmp_path: Path) -> None:
+    path = kit.charts.save(saved_chart(), tmp_path / "strip.html")
+    page = new_page(browser)
+    page.context.set_offline(True)
+    seen = watch(page)
+    page.goto(path.as_uri())
+    expect(page.locator(PICTURE)).to_have_attribute("aria-label", saved_chart().description)
+    expect(page.locator("svg").get_by_text("What stands where on the page")).to_be_visible()
+    expect(page.get_by_role("cell", name="furniture").first).to_be_visible()
+    assert accessibility_problems(page, "html") == []
+    assert seen.complaints() == []
+    screenshot(page, "saved-chart")
+    page.context.close()
+
+
+def saved_chart() -> alt.FacetChart:
+    kit.setup()
+    return kit.charts.anatomy_strip(kit.part_table(kit.load_articles(kit.SEEDS)))

@@ -1,0 +1,117 @@
+"""One verdict everywhere: the notebook's check, pytest on a file and the marking of a class."""
+
+import csv
+import inspect
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import pytest
+
+import kit
+from kit.folders import EXERCISES
+from kit.questions import Question, questions_in, worksheets_in
+from kit.questions.worksheets import notebook
+
+QUESTIONS = questions_in(EXERCISES)
+START = (
+    "import altair as alt\nimport pandas as pd\nimport kit\nreports = kit.load_articles(kit.SEEDS)"
+)
+
+
+def as_code(name: str, answer: object) -> str:
+    """Write the lines with which a learner would give an answer."""
+    if isinstance(answer, pd.DataFrame):
+        rows = answer.astype({"report": str}).to_dict("list")
+        return f"{name} = pd.DataFrame({rows!r})"
+    if isinstance(answer, alt.Chart):
+        return f"{name} = alt.Chart.from_dict({answer.to_dict()!r})"
+    if callable(answer):
+        found = re.search(r"lambda report: .*?(?=,?\n)", inspect.getsource(answer))
+        assert found
+        return f"{name} = {found[0]}"
+    return f"{name} = {answer!r}"
+
+
+def ways_to_answer(question: Question) -> list[str]:
+    wrong = [as_code(question.name, a) for known in question.wrong for a in known.answers()]
+    return [question.solution, question.stub, *wrong]
+
+
+WAYS = {question.name: ways_to_answer(question) for question in QUESTIONS}
+LEARNERS = range(max(map(len, WAYS.values())))
+
+
+def answers_of(learner: int) -> dict[str, str]:
+    return {name: ways[learner % len(ways)] for name, ways in WAYS.items()}
+
+
+def marked(book: Path, *paths: Path) -> dict[tuple[str, str], tuple[str, str]]:
+    command = [sys.executable, "-m", "pytest", "-q", *map(str, paths), "--gradebook", str(book)]
+    subprocess.run(command, capture_output=True, check=False)
+    with book.open(encoding="utf-8", newline="") as file:
+        return {
+            (row["learner"], row["question"]): (row["verdict"], row["message"])
+            for row in csv.DictReader(file)
+        }
+
+
+@pytest.fixture(scope="module")
+def submissions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("submissions")
+    for learner in LEARNERS:
+        (folder / f"learner-{learner}").mkdir()
+        for worksheet in worksheets_in(EXERCISES):
+            path = folder / f"learner-{learner}" / f"{worksheet.name}.ipynb"
+            path.write_text(notebook(worksheet, answers_of(learner)), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def of_class(
+    submissions: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[tuple[str, str], tuple[str, str]]:
+    return marked(tmp_path_factory.mktemp("marks") / "grades.csv", submissions)
+
+
+def test_the_notebook_says_what_the_class_is_marked_with(
+    of_class: dict[tuple[str, str], tuple[str, str]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert len(of_class) == len(LEARNERS) * len(QUESTIONS)
+    statuses = set()
+    for learner in LEARNERS:
+        for name, code in answers_of(learner).items():
+            space: dict[str, Any] = {}
+            exec(f"{START}\n{code}", space)
+            status, message = of_class[f"learner-{learner}", name]
+            card = kit.check(**{name: space[name]})
+            assert message in repr(card), (learner, name)
+            assert (status == "right") == (card.icon == "✓")
+            statuses.add(status)
+    assert statuses == {"right", "not yet", "not attempted"}
+
+
+@pytest.mark.parametrize("learner", [0, 3])
+def test_pytest_on_a_file_says_what_the_class_is_marked_with(
+    learner: int,
+    submissions: Path,
+    of_class: dict[tuple[str, str], tuple[str, str]],
+    tmp_path: Path,
+) -> None:
+    folder = submissions / f"learner-{learner}"
+    alone = marked(tmp_path / "alone.csv", *sorted(folder.glob("*.ipynb")))
+    assert alone == {key: said for key, said in of_class.items() if key[0] == folder.name}
+    assert len(alone) == len(QUESTIONS)
+
+
+def test_each_learner_with_the_model_answers_has_all_points(
+    of_class: dict[tuple[str, str], tuple[str, str]],
+) -> None:
+    assert {of_class["learner-0", question.name][0] for question in QUESTIONS} == {"right"}

@@ -1,0 +1,369 @@
+"""Each kind of answer: what it forgives, what it refuses, and what it says."""
+
+from dataclasses import dataclass
+from random import Random
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import kit
+from kit import Article
+from kit.marking.values import CallFailed, Function, carry
+from kit.questions import (
+    Kind,
+    Question,
+    Verdict,
+    Wrong,
+    coding,
+    function,
+    invented_page,
+    items,
+    judge,
+    number,
+    question,
+    quotation,
+    sentence,
+    table,
+    text,
+)
+
+TABLE = pd.DataFrame(
+    {"report": ["A", "A", "B"], "sentence": [1, 2, 1], "words": [5, 6, 7], "more": [1, 1, 1]}
+)
+
+
+def ask(kind: Kind, model: object, *wrong: Wrong) -> Question:
+    @question(kind, hints=["First hint.", "Second hint."], wrong=wrong, reason="So.", minutes=1)
+    def thing() -> object:
+        """What is it?"""
+        return model
+
+    return thing
+
+
+def say(kind: Kind, model: object, answer: object) -> Verdict:
+    return judge(ask(kind, model), carry(answer))
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "said"),
+    [
+        (45, "right", "So."),
+        (45.0, "right", "So."),
+        (44, "not yet", "44 is not it"),
+        ((45, 0), "wrong kind", "The comma made two numbers"),
+        ((1, 2, 3), "wrong kind", "The comma made several numbers"),
+        ((45,), "wrong kind", "comma at the end"),
+        ([45], "wrong kind", "brackets"),
+        ("45", "wrong kind", "in quotation marks"),
+        ("4,500", "wrong kind", "in quotation marks"),
+        ("forty-five", "wrong kind", "figures alone"),
+        (True, "wrong kind", "yes or no"),
+        (None, "wrong kind", "print shows"),
+        (float("nan"), "wrong kind", "missing number"),
+        (float("inf"), "not yet", "inf is not it"),
+        (10**99, "not yet", "is not it"),
+        (..., "not attempted", "no answer here yet"),
+        (TABLE, "wrong kind", "a table"),
+        (len, "wrong kind", "a function"),
+    ],
+)
+def test_a_number(answer: object, status: str, said: str) -> None:
+    verdict = say(number(), 45, answer)
+    assert verdict.status == status
+    assert said in verdict.message
+
+
+def test_a_number_says_its_tolerance_and_keeps_to_it() -> None:
+    kind = number(tolerance=0.5)
+    assert "0.5" in kind.asks
+    assert [say(kind, 20, n).status for n in (19.4, 19.5, 20.5, 20.6)] == [
+        "not yet", "right", "right", "not yet",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "'Over the abyss and into chaos'",
+        "over the abyss and into chaos",
+        "  Over the abyss   and into\nchaos ",
+        "“Over the abyss and into chaos”",
+        '"OVER THE ABYSS AND INTO CHAOS."',
+    ],
+)
+def test_a_text_forgives_case_spacing_and_marks(answer: str) -> None:
+    assert say(text(), "'Over the abyss and into chaos'", answer).status == "right"
+
+
+def test_a_text_forgives_the_form_of_dashes() -> None:
+    assert say(text(), "al-Assad", "al–Assad").status == "right"
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "said"),
+    [
+        ("Reuter", "not yet", "very near"),
+        ("AFP", "not yet", "'AFP' is not it.\nNext step: First hint."),
+        (["Reuters"], "wrong kind", "take the brackets away"),
+        (7, "wrong kind", "Put quotation marks"),
+        ("", "not attempted", "nothing between"),
+        ("...", "not attempted", "no answer here yet"),
+        ("'.'", "wrong kind", "marks only"),
+    ],
+)
+def test_a_text_says_what_is_off(answer: object, status: str, said: str) -> None:
+    verdict = say(text(), "Reuters", answer)
+    assert verdict.status == status
+    assert said in verdict.message
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "said"),
+    [
+        (["afp", " AP "], "right", ""),
+        (("AP", "AFP"), "right", ""),
+        ({"AP", "AFP"}, "right", ""),
+        (["AP"], "not yet", "something is still missing"),
+        (["AP", "AFP", "dpa"], "not yet", "'dpa' doesn't belong"),
+        (["AP", "AP", "AFP"], "not yet", "stands in your list twice"),
+        ("AP, AFP", "wrong kind", "one text"),
+        ([], "not yet", "empty"),
+        (["..."], "not attempted", "no answer"),
+        ([["AP"]], "wrong kind", "single words"),
+        ({"AP": 1}, "wrong kind", "the dictionary"),
+    ],
+)
+def test_a_list(answer: object, status: str, said: str) -> None:
+    verdict = say(items(), ["AP", "AFP"], answer)
+    assert verdict.status == status
+    assert said in verdict.message
+
+
+def test_the_order_of_a_list_counts_where_it_is_asked_for() -> None:
+    verdict = say(items(ordered=True), ["froze", "collapsed"], ["collapsed", "froze"])
+    assert "the order is another" in verdict.message
+    assert say(items(), ["froze", "collapsed"], ["collapsed", "froze"]).status == "right"
+
+
+LIMIT = "However, both sides downplayed their differences in a press conference after the talks."
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (LIMIT[:-1], ""),
+        (f"\n  {LIMIT}  ", ""),
+        ("However, both sides downplayed their differences", "only a part"),
+        (LIMIT + ' "We agreed that Russia', "more than one"),
+        (LIMIT.replace("downplayed", "played down"), "not from your word 'played'"),
+        ("They will be joined by other key regional powers.", "DW, 12 Oct 2016"),
+        ("US and Russia seek Syria talks", "not in a sentence"),
+        ("Both sides lied, and everybody knows it.", "typing by hand invites slips"),
+        ([LIMIT], "take the brackets away"),
+    ],
+)
+def test_a_sentence_must_stand_in_the_right_report(answer: object, said: str) -> None:
+    verdict = say(sentence(2013), LIMIT, answer)
+    assert verdict.status == (
+        "wrong kind" if "brackets" in said else "not yet" if said else "right"
+    )
+    assert said in verdict.message
+
+
+def test_every_sentence_of_both_reports_can_be_picked(reports: list[Article]) -> None:
+    for report in reports:
+        assert report.published
+        kind = sentence(report.published.year)
+        for one in report.sentences:
+            assert say(kind, one.text, one.text).status == "right"
+
+
+def test_a_sentence_with_its_place_is_told_where_its_words_are(report_2013: Article) -> None:
+    verdict = say(sentence(2013), LIMIT, report_2013.sentences[0])
+    assert verdict.status == "wrong kind"
+    assert ".text" in verdict.message
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ('"political rhetoric,"', ""),
+        ("“political rhetoric”", ""),
+        ("rhetoric", "only a part"),
+        ("dismissed the allegations", "not all of them between quotation marks"),
+        ("We are not concerned by the fate of any individual.", "another report"),
+        ("political retoric", "not from your word"),
+        ("gone with the wind", "don't stand in the report"),
+    ],
+)
+def test_a_quotation_must_stand_between_marks(answer: str, said: str) -> None:
+    verdict = say(quotation(2016), "political rhetoric", answer)
+    assert verdict.status == ("not yet" if said else "right")
+    assert said in verdict.message
+
+
+def frame(**changes: object) -> pd.DataFrame:
+    return TABLE.assign(**changes)
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (TABLE, ""),
+        (TABLE[["words", "sentence", "report"]], ""),
+        (TABLE.iloc[::-1], ""),
+        (TABLE.set_index(["report", "sentence"]), ""),
+        (TABLE.groupby(["report", "sentence"])["words"].sum(), ""),
+        (frame(words=[5.0, 6.0, 7.0]), ""),
+        (frame(report=TABLE["report"].astype("category")), ""),
+        (frame(words=[5, 9, 7]), "the row with report 'A', sentence 2: 9 under words"),
+        (frame(words=["5", "6", "7"]), "'5' under words"),
+        (TABLE.drop(columns="words"), "no column 'words'"),
+        (TABLE[TABLE["report"] == "A"], "one row of B is missing"),
+        (TABLE[TABLE["sentence"] == 1], "one row of A is missing"),
+        (frame(sentence=[1, 2, 9]), "report 'B', sentence 9 doesn't belong"),
+        (pd.concat([TABLE, TABLE]), "report 'A', sentence 1 stands here twice"),
+        (TABLE[TABLE["report"] == "C"], "no rows"),
+        (pd.DataFrame(), "empty"),
+        (TABLE["report"], "no column 'sentence'"),
+        ([1, 2], "A table is asked"),
+        (None, "A table is asked"),
+    ],
+)
+def test_a_table_names_the_row_at_fault(answer: object, said: str) -> None:
+    verdict = say(table(["report", "sentence"], ["words"]), TABLE, answer)
+    assert (verdict.status == "right") == (not said)
+    assert said in verdict.message
+
+
+def test_the_order_of_rows_counts_where_it_is_asked_for() -> None:
+    kind = table(["report", "sentence"], ordered=True)
+    assert "another order" in say(kind, TABLE, TABLE.iloc[::-1]).message
+
+
+def test_a_table_with_one_key_does_not_name_what_is_missing() -> None:
+    speakers = pd.DataFrame({"speaker": ["Ann", "Bo"]})
+    assert "Bo" not in say(table(["speaker"]), speakers, speakers.head(1)).message
+
+
+def words_in(text: str) -> int:
+    return len(text.split())
+
+
+def tries(chance: Random) -> list[tuple[str]]:
+    return [(invented_page(chance),) for _ in range(8)]
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "said"),
+    [
+        (words_in, "right", "So."),
+        (len, "not yet", "gives "),
+        (lambda text: float(words_in(text)), "not yet", "gives "),
+        (lambda _: None, "not yet", "Does its last line begin with return"),
+        (lambda _: ..., "not attempted", "no answer"),
+        (lambda _: 1 // 0, "not yet", "ZeroDivisionError"),
+        (lambda: 3, "not yet", "TypeError"),
+        (12, "wrong kind", "Begin with def"),
+    ],
+)
+def test_a_function_is_tried_on_unseen_texts(answer: object, status: str, said: str) -> None:
+    verdict = say(function("text", tries=tries), words_in, answer)
+    assert verdict.status == status
+    assert said in verdict.message
+
+
+def test_the_smallest_failing_text_is_shown_without_the_right_result() -> None:
+    kind = function("text", tries=lambda _: [("one two three four",), ("one two",), ("a b c",)])
+    right_for_two = lambda _: 2  # noqa: E731 - the shortest wrong function
+    message = say(kind, words_in, right_for_two).message
+    assert message.startswith("With the text below, your function gives 2.")
+    assert "'a b c'" in message
+    assert "3" not in message
+
+
+def test_a_function_that_gives_a_piece_of_the_page_is_told_where_its_words_are() -> None:
+    kind = function("report", tries=lambda _: [(kit.article_from_text("Rain fell."),)])
+    verdict = say(kind, lambda report: report.parts[0].text, lambda report: report.parts[0])
+    assert "its words are in .text" in verdict.message
+    assert "Rain fell." in verdict.message
+
+
+def test_a_function_that_never_comes_back_has_timed_out() -> None:
+    def hang(*_: object) -> object:
+        raise CallFailed("it took longer than 2 seconds", timed_out=True)
+
+    verdict = judge(ask(function("text", tries=tries), words_in), Function(hang))
+    assert (verdict.status, verdict.points) == ("timed out", 0)
+    assert "2 seconds" in verdict.message
+
+
+def test_invented_reports_are_the_same_for_the_same_seed_and_differ_otherwise() -> None:
+    pages = [invented_page(Random(seed)) for seed in range(30)]
+    assert pages == [invented_page(Random(seed)) for seed in range(30)]
+    assert len(set(pages)) == 30
+
+
+CODES = "sentence,code\n1,named\n2,report\n"
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (CODES, ""),
+        ("sentence, code\n 2 , Report\n1,named", ""),
+        ("Sentence,Code,coder\n1,named,ann\n2,named,ann", ""),
+        (pd.DataFrame({"sentence": [1, 2], "code": ["named", "named"]}), ""),
+        (pd.DataFrame({"sentence": [1.0, 2.0], "code": ["named", "report"]}), ""),
+        ("sentence,code\n1,named\n2,", "Sentence 2 has no code yet"),
+        ("sentence,code\n1,named", "Sentence 2 has no code yet"),
+        (CODES + "2,named", "Sentence 2 has two codes"),
+        (CODES + "3,named", "Sentence 3 is not among"),
+        ("sentence,code\n1,named\n2,guess", "'guess', which is not in the codebook"),
+        ("1,named\n2,report", "Let the first line be"),
+        ("sentence,code\n", "no rows"),
+        ("sentence,code\n1,\n2,", "no answer here yet"),
+        (7, "Lines with codes are asked"),
+    ],
+)
+def test_a_coding_file_is_checked_by_form(answer: object, said: str) -> None:
+    verdict = say(coding(["named", "report"], [1, 2]), CODES, answer)
+    assert (verdict.status == "right") == (not said)
+    assert said in verdict.message
+
+
+@dataclass
+class Strange:
+    thing: int = 1
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=40)
+    | st.sampled_from([..., Strange(), b"x", 10**100, "sentence,code\n", TABLE, TABLE["words"],
+                       pd.DataFrame({1: [None, [1]], "report": ["A", 2]})]),
+    lambda inner: st.lists(inner, max_size=4) | st.tuples(inner, inner)
+    | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=12,
+)  # fmt: skip
+ASKED = [
+    ask(number(), 12345.678),
+    ask(text(), "a text that nobody hits upon"),
+    ask(items(), ["AP", "AFP", "dpa"]),
+    ask(sentence(2013), LIMIT),
+    ask(quotation(2016), "political rhetoric"),
+    ask(table(["report"], ["words"]), TABLE.head(1).assign(report="none such")),
+    ask(function("text", tries=tries), words_in),
+    ask(coding(["named"], [1]), "sentence,code\n1,named"),
+]
+
+
+@given(value=VALUES)
+@settings(max_examples=150, deadline=None)
+def test_no_value_stops_a_check_or_earns_points(value: object) -> None:
+    for asked in ASKED:
+        verdict = judge(asked, carry(value))
+        assert verdict.status in ("not yet", "wrong kind", "not attempted"), verdict
+        assert verdict.points == 0
