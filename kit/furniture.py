@@ -94,7 +94,6 @@ FURNITURE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "breaking news alert",
             "breaking news email",
             "subscription offers",
-            " newsletter, and ",
         ),
     ),
     (
@@ -111,9 +110,6 @@ FURNITURE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "support our newsroom",
             "support independent journalism",
             "cannot do this without",
-            "keep our news free",
-            "believe that a free press",
-            "believe that everyone needs high-quality journalism",
         ),
     ),
     (

@@ -76,7 +76,7 @@ class _Plan:
 
 
 def any_page(lines: Sequence[Line], *, dayfirst: bool | None = None) -> Page | None:
-    """Take the page of any outlet apart; None if no full sentence stands on it.
+    """Take the page of any outlet apart; None if it is a few words without a sign of a page.
 
     Args:
         lines: its lines.
@@ -94,6 +94,8 @@ def any_page(lines: Sequence[Line], *, dayfirst: bool | None = None) -> Page | N
         parts = [one.line.part("furniture", one.reason or "teaser of another text") for one in seen]
         return Page(parts, (), (_TEASERS_NOTE,))
     plan = _plan(seen, first, end)
+    if not plan.headline and _is_passage(seen) and _words(seen) < _SHORT_TEXT:
+        return None
     own = _own_dates(seen, plan)
     dated = tuple(one for i in own if (one := seen[i].dated))
     notes = _notes(seen[plan.body : end])
@@ -123,6 +125,8 @@ def _notes(text: Sequence[Seen]) -> tuple[str, ...]:
 def _plan(seen: Sequence[Seen], first: int, end: int) -> _Plan:
     """The text begins below the last line of names and dates under the headline."""
     headline = find_headline(seen, first, end)
+    if headline is None and _is_passage(seen):
+        return _Plan(headline=False, top=0, body=0, end=len(seen))
     if headline is None:
         return _Plan(headline=False, top=first, body=first, end=end)
     last, sentences = headline, 0
@@ -134,6 +138,11 @@ def _plan(seen: Sequence[Seen], first: int, end: int) -> _Plan:
             last = i
     begun = (i for i in range(last + 1, end) if seen[i].kind == "prose")
     return _Plan(headline=True, top=headline, body=next(begun, max(first, last + 1)), end=end)
+
+
+def _is_passage(seen: Sequence[Seen]) -> bool:
+    """Tell whether there is nothing but text: no menu, no date, no name, no button."""
+    return all(one.kind in ("prose", "short") for one in seen)
 
 
 def _is_name(seen: Sequence[Seen], i: int) -> bool:

@@ -18,7 +18,7 @@ from kit.lines import Line
 _SENTENCE_END = re.compile(r"[.!?…:][\"'“”’»«)\]*]*\Z")
 _STATEMENT_END = re.compile(r"[.:…][\"'“”’»«)\]*]*\Z")
 _LONGEST_END = 40
-_SENTENCE_WORDS, _LONG = 4, 25
+_SENTENCE_WORDS, _STATEMENT_WORDS, _LONG = 4, 2, 25
 # Full sentences pull the stretch of the text longer, by their words up to this number; all other
 # lines part it, and the heading of a box most of all.
 _MOST_WORDS = 28
@@ -91,7 +91,8 @@ def _kind(text: str, words: int, *, bullet: bool) -> tuple[str, str]:
         return "box", "heading of a box of links or a form"
     if reason := furniture_reason(text):
         return "furniture", reason
-    if words >= _LONG or (words >= _SENTENCE_WORDS and _ends(_SENTENCE_END, text)):
+    fewest = _SENTENCE_WORDS if text[-1:] in "?!:…" else _STATEMENT_WORDS
+    if words >= _LONG or (words >= fewest and _ends(_SENTENCE_END, text)):
         return "prose", ""
     return ("bullet" if bullet else "short"), ""
 

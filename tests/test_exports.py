@@ -186,7 +186,9 @@ def test_a_long_cell_is_read_and_other_readers_keep_their_limit(tmp_path: Path) 
     import csv
 
     limit = csv.field_size_limit()
-    path = write(tmp_path / "a.csv", "title,date,text\nFog,2013-05-08," + "the word of " * 40_000 + "\n")
+    path = write(
+        tmp_path / "a.csv", "title,date,text\nFog,2013-05-08," + "the word of " * 40_000 + "\n"
+    )
     assert len(kit.load_article(path).source) > 400_000
     assert csv.field_size_limit() == limit
 

@@ -216,6 +216,11 @@ def test_a_page_in_another_language_has_its_anatomy() -> None:
     assert "not seem to be English" in article.warnings[-1]
 
 
+def test_a_passage_is_kept_whole_down_to_its_shortest_line() -> None:
+    article = article_from_text('"It floods," Ann Lee told Bo Roe.\n\nRain fell.\n\n"We swim."')
+    assert [part.kind for part in article.parts] == ["paragraph"] * 3
+
+
 def test_the_text_alone_is_shown_without_a_guess() -> None:
     article = article_from_text(BODY)
     assert article.headline is None
