@@ -20,7 +20,7 @@ from pathlib import Path
 
 import kit
 from kit.anatomy import take_apart
-from kit.reading import read_articles
+from kit.sources.reading import read_articles
 
 DATA = Path(__file__).resolve().parent.parent / "tests" / "data"
 SLOW = 5.0

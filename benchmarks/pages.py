@@ -31,8 +31,8 @@ from trafilatura import bare_extraction
 import kit
 from kit import Article
 from kit.anatomy import take_apart
-from kit.dates import find_dates
-from kit.web import read_web_page
+from kit.layouts.dates import find_dates
+from kit.sources.web import read_web_page
 
 TEXT_FORMS = ("seedstyle", "paste", "dwlayout")
 GOOD, RUNS = 0.96, 7

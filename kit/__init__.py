@@ -6,8 +6,8 @@ from types import ModuleType
 from kit import coding, compare
 from kit.actors import Actor, Codebook, CodebookError, Mention, load_codebook, mentions
 from kit.article import Article, Part, Section, Sentence
-from kit.article_errors import ArticleError, ArticleWarning
 from kit.display import ChartError, setup
+from kit.errors import ArticleError, ArticleWarning
 from kit.figures import Number, Phrase, numbers
 from kit.folders import SEEDS
 from kit.load import article_from_text, load_article, load_articles, reading_report

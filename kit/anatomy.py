@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from kit.article import Part, Sentence
-from kit.dates import DateFound, settle
-from kit.dw import dw_page, names_dw
-from kit.lines import split_lines
-from kit.pages import Page, any_page
+from kit.layouts.any_outlet import Page, any_page
+from kit.layouts.dates import DateFound, settle
+from kit.layouts.dw import dw_page, names_dw
+from kit.layouts.lines import split_lines
 from kit.sentences import split_sentences
 
 _UNKNOWN = (

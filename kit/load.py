@@ -10,9 +10,9 @@ from typing import Any
 import pandas as pd
 
 from kit.article import Article
-from kit.article_errors import ArticleError, ArticleWarning
-from kit.duplicates import find_duplicates
-from kit.reading import Hints, Reading, article_of_text, is_read, read_articles
+from kit.errors import ArticleError, ArticleWarning
+from kit.sources.duplicates import find_duplicates
+from kit.sources.reading import Hints, Reading, article_of_text, is_read, read_articles
 from kit.textfiles import is_folder, not_opened
 
 __all__ = [
@@ -57,7 +57,8 @@ def load_article(
         dayfirst: how a date such as 10/12/2016 is to be read where nothing settles it: True for 10
             December, False for October 12. None leaves it empty, with a warning.
         columns: for an export, which column holds what where the kit does not know its names, such
-            as {"text": "Words", "published": "Day"}. The fields are those of `kit.exports.ALIASES`.
+            as {"text": "Words", "published": "Day"}. The fields are those of ALIASES in
+            `kit.sources.exports`.
 
     Returns:
         The article; its id is the file's name, without ".txt".

@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-from kit.errors import KitError
+from kit.errors import UnreadableError
 
 _BYTE_ORDER_MARKS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -16,10 +16,6 @@ _BYTE_ORDER_MARKS = (
 # White space, form feed and escape occur in text; other control bytes mark a picture or a program.
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b\x1c\x1d\x1e\x1f"))
 _STANDARD_INPUT = (("dev",), ("proc",))
-
-
-class UnreadableError(KitError):
-    """A file can't be used; the message names the file, what was found and what to do."""
 
 
 def read_text(path: Path) -> tuple[str, tuple[str, ...]]:

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from kit.datelines import read_date_line
-from kit.dates import find_dates, settle
+from kit.layouts.datelines import read_date_line
+from kit.layouts.dates import find_dates, settle
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from docx import Document
 
 import kit
 from kit import Article, ArticleError, ArticleWarning
-from kit.exports import csv_rows, find_columns, json_line_rows, json_rows
-from kit.packed import MOST_UNPACKED
+from kit.sources.exports import csv_rows, find_columns, json_line_rows, json_rows
+from kit.sources.packed import MOST_UNPACKED
 
 DATA = Path(__file__).parent / "data"
 

@@ -1,8 +1,8 @@
 import pytest
 
-from kit.bylines import is_name, names_editor, read_byline, sign_off
-from kit.furniture import furniture_reason, gives_contact, is_caption, is_credit, opens_box
-from kit.lines import Line, split_lines
+from kit.layouts.bylines import is_name, names_editor, read_byline, sign_off
+from kit.layouts.furniture import furniture_reason, gives_contact, is_caption, is_credit, opens_box
+from kit.layouts.lines import Line, split_lines
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,8 @@ from pathlib import Path
 import kit
 
 STEPS = (
-    "errors | article marks numerals words display folders save textfiles dates furniture"
-    " | sentences article_errors packed compose lines datelines"
-    " | bylines metadata duplicates exports | signs | headlines | pages nexis web | dw"
-    " | anatomy quoting | actors figures reading | load | tables values | coding compare"
+    "errors | article marks numerals words display folders save textfiles | sentences"
+    " | layouts | anatomy quoting | actors figures sources | load | tables values | coding compare"
     " | charts panels | questions | marking | read lab | __init__ | __main__"
 )
 _FLOOR = {name: floor for floor, names in enumerate(STEPS.split("|")) for name in names.split()}

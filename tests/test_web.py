@@ -9,8 +9,8 @@ import pytest
 
 import kit
 from kit import ArticleError, ArticleWarning
-from kit.metadata import read_metadata
-from kit.web import read_web_page
+from kit.sources.metadata import read_metadata
+from kit.sources.web import read_web_page
 
 PARAGRAPHS = (
     (

@@ -3,7 +3,7 @@
 import re
 
 from kit.article import NEWS_AGENCIES, Part, agency_names
-from kit.lines import Line
+from kit.layouts.lines import Line
 
 _BY = re.compile(
     r"(?:by|von|par|por|di|door|text|words|author|autor|autorin)\b\s*:?\s*|by(?=[A-Z])",

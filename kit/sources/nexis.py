@@ -7,8 +7,8 @@ In a delivery each article is: headline, newspaper, date, notes (Section, Length
 import re
 from collections.abc import Iterator, Sequence
 
-from kit.datelines import read_date_line
-from kit.exports import Row
+from kit.layouts.datelines import read_date_line
+from kit.sources.exports import Row
 
 _END = "end of document"
 _LABEL = re.compile(

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kit.bylines import read_byline
-from kit.datelines import DateLine, read_date_line
-from kit.furniture import furniture_reason, is_caption, is_credit, opens_box
-from kit.lines import Line
+from kit.layouts.bylines import read_byline
+from kit.layouts.datelines import DateLine, read_date_line
+from kit.layouts.furniture import furniture_reason, is_caption, is_credit, opens_box
+from kit.layouts.lines import Line
 
 _SENTENCE_END = re.compile(r"[.!?…:][\"'“”’»«)\]*]*\Z")
 _STATEMENT_END = re.compile(r"[.:…][\"'“”’»«)\]*]*\Z")
@@ -61,7 +61,7 @@ def look_at_lines(lines: Sequence[Line], *, dayfirst: bool | None = None) -> lis
 
     Args:
         lines: the lines.
-        dayfirst: as in `kit.dates.find_dates`.
+        dayfirst: as in `kit.layouts.dates.find_dates`.
 
     >>> [one.kind for one in look_at_lines([Line(0, "Fog lifts", False), Line(10, "Share", True)])]
     ['short', 'furniture']

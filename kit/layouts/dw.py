@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kit.article import Part
-from kit.bylines import is_name, names_editor, sign_off
-from kit.datelines import read_date_line
-from kit.furniture import furniture_reason, opens_box
-from kit.lines import Line
-from kit.pages import Page
+from kit.layouts.any_outlet import Page
+from kit.layouts.bylines import is_name, names_editor, sign_off
+from kit.layouts.datelines import read_date_line
+from kit.layouts.furniture import furniture_reason, opens_box
+from kit.layouts.lines import Line
 
 _SKIP_LINK = re.compile(r"\d{1,2}\. \S")
 _PERMALINK = re.compile(r"https?://\S+")
@@ -50,7 +50,7 @@ def dw_page(lines: Sequence[Line], *, dayfirst: bool | None = None) -> Page | No
 
     Args:
         lines: its lines.
-        dayfirst: as in `kit.dates.find_dates`.
+        dayfirst: as in `kit.layouts.dates.find_dates`.
     """
     if not lines:
         return None

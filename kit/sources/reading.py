@@ -14,9 +14,9 @@ import pandas as pd
 
 from kit.anatomy import language_notes, sentences_of, take_apart
 from kit.article import Article
-from kit.article_errors import ArticleError
-from kit.compose import compose
-from kit.exports import (
+from kit.errors import ArticleError, UnreadableError
+from kit.sources.compose import compose
+from kit.sources.exports import (
     FIELDS,
     Record,
     Row,
@@ -28,10 +28,10 @@ from kit.exports import (
     json_rows,
     read_row,
 )
-from kit.nexis import nexis_rows
-from kit.packed import check_zip, unpack
-from kit.textfiles import UnreadableError, decode, is_folder, read_bytes
-from kit.web import read_web_page
+from kit.sources.nexis import nexis_rows
+from kit.sources.packed import check_zip, unpack
+from kit.sources.web import read_web_page
+from kit.textfiles import decode, is_folder, read_bytes
 
 Notes = tuple[str, ...]
 ExportReader = Callable[[bytes, Path], tuple[list[Row], Notes]]
@@ -61,7 +61,7 @@ class Hints:
 
     Attributes:
         dayfirst: how 10/12/2016 is to be read: True for 10 December, False for October 12.
-        columns: for an export, from a field of `kit.exports.ALIASES` to the name of a column.
+        columns: for an export, from a field of ALIASES in `exports` to the name of a column.
     """
 
     dayfirst: bool | None = None

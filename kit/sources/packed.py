@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from kit.textfiles import UnreadableError
+from kit.errors import UnreadableError
 
 MOST_UNPACKED = 300_000_000
 """The most bytes that a file may unfold to: some are made to fill a computer's memory."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kit.dates import DateFound, find_dates
+from kit.layouts.dates import DateFound, find_dates
 
 _UPDATED = re.compile(
     r"updat|modified|aktualisier|ge[äa]ndert|mis[e]? à jour|actualiza|modificad|aggiornat|güncel"
@@ -81,7 +81,7 @@ def read_date_line(text: str, *, dayfirst: bool | None = None) -> DateLine | Non
 
     Args:
         text: the line.
-        dayfirst: as in `kit.dates.find_dates`.
+        dayfirst: as in `kit.layouts.dates.find_dates`.
 
     >>> line = read_date_line("Nora FeldtJune 8, 2021")
     >>> line.published[0].days, line.byline

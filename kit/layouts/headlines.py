@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kit.signs import Seen
+from kit.layouts.signs import Seen
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5

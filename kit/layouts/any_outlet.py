@@ -1,8 +1,8 @@
 """The lines of a page of any outlet → its parts.
 
-Nothing here knows an outlet. `kit.signs` finds the text, `kit.headlines` the headline; here the
-lines around them get their kinds. The date is one that stands beside the headline on a line of its
-own, never one from the text, from a caption or from a list of links.
+Nothing here knows an outlet. `signs` finds the text and `headlines` the headline; here the lines
+around them get their kinds. The date is one that stands beside the headline on a line of its own,
+never one from the text, from a caption or from a list of links.
 """
 
 import re
@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kit.article import Part
-from kit.bylines import is_name, names_editor, read_byline, sign_off
-from kit.datelines import DateLine
-from kit.furniture import gives_contact, is_credit
-from kit.headlines import find_headline
-from kit.lines import Line
-from kit.signs import Seen, find_text, look_at_lines
+from kit.layouts.bylines import is_name, names_editor, read_byline, sign_off
+from kit.layouts.datelines import DateLine
+from kit.layouts.furniture import gives_contact, is_credit
+from kit.layouts.headlines import find_headline
+from kit.layouts.lines import Line
+from kit.layouts.signs import Seen, find_text, look_at_lines
 
 _TITLE_SUFFIX = re.compile(r"\s+\|\s+[^|]{2,40}\Z")
 _AND = re.compile(r",| and | und | et | y |&|\|")
@@ -80,7 +80,7 @@ def any_page(lines: Sequence[Line], *, dayfirst: bool | None = None) -> Page | N
 
     Args:
         lines: its lines.
-        dayfirst: as in `kit.dates.find_dates`.
+        dayfirst: as in `kit.layouts.dates.find_dates`.
 
     >>> texts = ["Ferry waits for fog to lift", "May 8, 2013", "The ferry waits until noon."]
     >>> [part.kind for part in any_page([Line(0, text, False) for text in texts]).parts]

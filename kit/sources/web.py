@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kit.article_errors import ArticleError
-from kit.compose import Piece
-from kit.datelines import read_date_line
-from kit.dates import settle
-from kit.furniture import furniture_reason, is_caption, is_credit, opens_box
-from kit.metadata import Metadata, read_metadata
+from kit.errors import ArticleError
+from kit.layouts.datelines import read_date_line
+from kit.layouts.dates import settle
+from kit.layouts.furniture import furniture_reason, is_caption, is_credit, opens_box
+from kit.sources.compose import Piece
+from kit.sources.metadata import Metadata, read_metadata
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -18,8 +18,8 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
-from kit.compose import Piece
-from kit.dates import find_dates, settle
+from kit.layouts.dates import find_dates, settle
+from kit.sources.compose import Piece
 
 # What a field holds, and the names under which exports and spreadsheets have it; the first name
 # that is there counts. Names are compared in small letters, without marks and spaces.
@@ -256,7 +256,7 @@ def read_row(row: Row, columns: Mapping[str, str], *, dayfirst: bool | None) -> 
     Args:
         row: the row.
         columns: from field to column, as `find_columns` returns it.
-        dayfirst: as in `kit.dates.find_dates`.
+        dayfirst: as in `kit.layouts.dates.find_dates`.
 
     >>> row = Row(1, {"t": "Fog lifts", "x": "Boats came."})
     >>> record = read_row(row, {"headline": "t", "text": "x"}, dayfirst=None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kit.dates import find_dates, settle
+from kit.layouts.dates import find_dates, settle
 
 # The names under which pages give the day of publication, the surest first.
 PUBLISHED = (
