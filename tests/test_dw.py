@@ -33,7 +33,7 @@ def test_there_are_two_pages_of_each_layout() -> None:
     assert len(PAGES) == 16
 
 
-@pytest.mark.filterwarnings("ignore::kit.article_errors.ArticleWarning")
+@pytest.mark.filterwarnings("ignore::kit.errors.ArticleWarning")
 def test_headline_date_and_text_are_exact(path: Path) -> None:
     article, gold = kit.load_article(path), known(path)
     assert article.headline == gold["title"]
@@ -43,7 +43,7 @@ def test_headline_date_and_text_are_exact(path: Path) -> None:
     assert len(article.warnings) == (gold["lang"] != "en")
 
 
-@pytest.mark.filterwarnings("ignore::kit.article_errors.ArticleWarning")
+@pytest.mark.filterwarnings("ignore::kit.errors.ArticleWarning")
 def test_the_other_fields_are_exact(path: Path) -> None:
     article, fields = kit.load_article(path), known(path)["fields"]
     for name in ("kicker", "standfirst", "caption", "credit"):

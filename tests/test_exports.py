@@ -193,7 +193,7 @@ def test_a_long_cell_is_read_and_other_readers_keep_their_limit(tmp_path: Path) 
     assert csv.field_size_limit() == limit
 
 
-@pytest.mark.filterwarnings("ignore::kit.article_errors.ArticleWarning")
+@pytest.mark.filterwarnings("ignore::kit.errors.ArticleWarning")
 def test_excel_is_read_with_its_own_dates(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     rows = {
@@ -238,7 +238,7 @@ def test_a_nexis_uni_delivery_becomes_articles(tmp_path: Path) -> None:
     assert "row 3" in said
 
 
-@pytest.mark.filterwarnings("ignore::kit.article_errors.ArticleWarning")
+@pytest.mark.filterwarnings("ignore::kit.errors.ArticleWarning")
 def test_another_word_file_is_the_text_of_a_page(tmp_path: Path) -> None:
     lines = ["Ferry waits for fog to lift", "May 8, 2013", "The ferry waits until noon."]
     article = kit.load_article(word_file(tmp_path / "page.docx", lines))
@@ -324,7 +324,7 @@ def test_the_columns_of_the_report_are_documented() -> None:
     assert all(f"\n        {column}: " in part for column in report.columns)
 
 
-@pytest.mark.filterwarnings("ignore::kit.article_errors.ArticleWarning")
+@pytest.mark.filterwarnings("ignore::kit.errors.ArticleWarning")
 def test_many_files_show_how_far_the_reading_is(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -334,7 +334,7 @@ def test_many_files_show_how_far_the_reading_is(
     assert "Reading" in capsys.readouterr().err
 
 
-@pytest.mark.filterwarnings("ignore::kit.article_errors.ArticleWarning")
+@pytest.mark.filterwarnings("ignore::kit.errors.ArticleWarning")
 def test_two_files_of_one_name_keep_two_ids(tmp_path: Path) -> None:
     for name in ("a.txt", "a.TXT"):
         write(tmp_path / name, "The ferry is late again.")

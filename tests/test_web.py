@@ -144,7 +144,7 @@ HOSTILE = {
 }
 
 
-@pytest.mark.filterwarnings("ignore::kit.article_errors.ArticleWarning")
+@pytest.mark.filterwarnings("ignore::kit.errors.ArticleWarning")
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_page_does_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
