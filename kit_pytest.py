@@ -58,6 +58,10 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Start early where it is clear that notebooks will be marked."""
+    if config.option.gradebook:  # the folder of a class stays as it was handed in
+        for name in ("lfplugin", "nfplugin"):
+            if config.pluginmanager.has_plugin(name):
+                config.pluginmanager.unregister(name=name)
     if marks_only(config) or any(
         _path(argument, config).suffix == ".ipynb" for argument in config.args
     ):

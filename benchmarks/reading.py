@@ -3,7 +3,8 @@
     python3 -m uv run --with pysbd python benchmarks/reading.py
 
 Prints: what `import kit` adds to `import pandas`; pages a second on one core, beside pysbd, which
-finds sentences only; and the time for one page of growing length, which should grow as the page.
+finds sentences only; the time for one page of growing length, which should grow as the page; and
+the same for pages that no newsroom writes, made to be slow: their time should double in each step.
 """
 
 import statistics
@@ -15,9 +16,14 @@ from typing import Any
 
 import kit
 from kit.anatomy import take_apart
+from kit.words import find_words
 
 RUNS = 7
 LENGTHS = (500_000, 1_000_000, 2_000_000, 5_000_000)
+HOSTILE_LENGTHS = (20_000, 40_000, 80_000)
+HOSTILE = (".", "?!", "…)", "a.", "1,", "1. ", "'", '"', "“", "' ", '"a. ', "'a. A", ".[1]")
+HOSTILE_LINES = ("x", "Image: x", "https://www.dw.com/x", "1. x", "ab/cd (AP)")
+TOP = "1. Skip to news\nFog lifts\n\nMay 8, 2013\n\n"
 
 
 def seconds(work: Callable[[], Any]) -> float:
@@ -66,8 +72,19 @@ def show_growth(sources: list[str]) -> None:
             print(f"{name}: {length:>9,} characters {taken:6.2f} s, {speed:.1f} MB/s")
 
 
+def show_hostile() -> None:
+    """Print the time for the anatomy and the words of pages made of one piece over and over."""
+    for piece in (*HOSTILE, *(f"{line}\n" for line in HOSTILE_LINES)):
+        taken = []
+        for length in HOSTILE_LENGTHS:
+            page = TOP + piece * (length // len(piece))
+            taken.append(seconds(lambda page=page: (take_apart(page), [*find_words(page)])))  # type: ignore[misc]
+        print(f"{piece!r:>24}: " + ", ".join(f"{each * 1e3:7.1f} ms" for each in taken))
+
+
 if __name__ == "__main__":
     pages = [article.source for article in kit.load_articles(kit.SEEDS)] * 250
     show_import()
     show_pages(pages)
     show_growth(pages)
+    show_hostile()

@@ -7,9 +7,10 @@ from kit import coding, compare
 from kit.actors import Actor, Codebook, CodebookError, Mention, load_codebook, mentions
 from kit.article import Article, Part, Section, Sentence
 from kit.display import ChartError, setup
+from kit.errors import ArticleError, ArticleWarning
 from kit.figures import Number, Phrase, numbers
 from kit.folders import SEEDS
-from kit.load import ArticleError, ArticleWarning, article_from_text, load_article, load_articles
+from kit.load import article_from_text, load_article, load_articles, reading_report
 from kit.questions.notebook import check, give_up, hint, progress, reflect
 from kit.quoting import Quotation, quotations
 from kit.tables import (
@@ -56,6 +57,7 @@ __all__ = [
     "progress",
     "quotation_table",
     "quotations",
+    "reading_report",
     "reflect",
     "sentence_table",
     "setup",

@@ -14,7 +14,8 @@ from functools import cached_property
 from pathlib import Path
 
 from kit.article import OWN_WORDS, Article
-from kit.textfiles import UnreadableError, read_text
+from kit.errors import UnreadableError
+from kit.textfiles import read_text
 
 COLUMNS = ("name", "kind", "country", "role", "aliases")
 """The columns that a codebook must have; any others are for its readers."""

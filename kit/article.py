@@ -111,7 +111,8 @@ class Article:
     Every character of `source` that is not white space lies in exactly one of `parts`.
 
     Attributes:
-        id: the name of the report in every table; from a file, the file's name without ".txt".
+        id: the name of the report in every table; from a file, the file's name without ".txt", for
+            a row of an export with the row's number.
         source: the text of the page, as it arrived.
         parts: all parts of the page in reading order, furniture included.
         sentences: the sentences of the standfirst and of the paragraphs, in reading order.
@@ -119,6 +120,11 @@ class Article:
         outlet: who published it, where the page says so; otherwise None.
         path: the file it came from; None for a text that came from nowhere.
         warnings: what a reader should know before trusting the anatomy.
+        read_as: what its file was read as: "text", "saved web page", "CSV", "Nexis Uni" and so on.
+            For all but text, `source` is put together from the pieces that the file holds.
+        row: the number of its row in the file, from 1; None if the file is one article.
+        seen: the day on which an archive such as GDELT saw the page, which is not the day of
+            publication; None if nothing says so.
 
     The properties find their part by its kind. A part that the page lacks is None.
     """
@@ -131,6 +137,9 @@ class Article:
     outlet: str | None = None
     path: Path | None = None
     warnings: tuple[str, ...] = ()
+    read_as: str = "text"
+    row: int | None = None
+    seen: date | None = None
 
     def part(self, kind: PartKind) -> Part | None:
         """Return the first part of this kind, or None."""

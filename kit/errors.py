@@ -1,4 +1,4 @@
-"""What all errors of the kit have in common."""
+"""What can go wrong, in words for whoever brought it."""
 
 
 class KitError(ValueError):
@@ -7,3 +7,15 @@ class KitError(ValueError):
     def _render_traceback_(self) -> list[str]:
         """Show the message alone in a notebook: the lines of the kit would not help a learner."""
         return [str(self)]
+
+
+class UnreadableError(KitError):
+    """A file can't be used; the message names the file, what was found and what to do."""
+
+
+class ArticleError(UnreadableError):
+    """An article can't be read; the message names the file, what was found and what to do."""
+
+
+class ArticleWarning(UserWarning):
+    """An article was read, and there is something that its reader should know."""

@@ -7,13 +7,15 @@ say how many.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
 from typing import Literal
 
 from kit.article import OWN_WORDS, Article, Part
 from kit.marks import Span
-from kit.numerals import FIGURES, ORDINAL_WORDS, SCALED, SHARE, VAGUE, WORDS, value_of
+from kit.numerals import BEGINNING, FIGURES, ORDINAL_WORDS, SCALED, SHARE, VAGUE, WORDS, value_of
 from kit.quoting import quotations
 
 NumberKind = Literal[
@@ -36,7 +38,8 @@ _LABELED = (
     "No Nos Nr Number Article Resolution Chapter Section Flight Route Highway Boeing Airbus Apollo"
     " Channel Page page Area Gate Phase Level Room Platform Protocol Annex Round Day Act"
 ).split()
-# The first kind that fits a place is the right one. A month or a sign tells more than the digits.
+# The first kind that fits a place is the right one: a month or a sign tells more than the digits.
+# Only a currency and a percent sign are groups: they are the unit.
 _KINDS: dict[NumberKind, str] = {
     "date": (
         rf"\b{_MONTH}\s+{_DAY}(?:,?\s+{_YEAR})?|\b{_DAY}\s+(?:of\s+)?{_MONTH}(?!\w)(?:,?\s+{_YEAR})?"
@@ -53,13 +56,13 @@ _KINDS: dict[NumberKind, str] = {
         r"|\b\d+(?:\.\d+){2,}\b|\A\d{1,3}[.)](?=\s)"
     ),
     "money": (
-        rf"(?P<sign>(?:\b[A-Z]{{1,3}})?[$€£¥])\s?(?:{SCALED}|{FIGURES}m\b|{FIGURES})"
+        rf"((?:\b[A-Z]{{1,3}})?[$€£¥])\s?(?:{SCALED}|{FIGURES}m\b|{FIGURES})"
         rf"|{_FREE}(?:{SCALED}|{FIGURES}|{WORDS})[\s-]"
-        r"(?P<currency>(?:US\s)?(?:dollars?|euros?|rubles?|roubles?|cents)\b|€)"
+        r"((?:US\s)?(?:dollars?|euros?|rubles?|roubles?|cents)\b|€)"
     ),
     "percent": (
-        rf"{_FREE}{_MINUS}{FIGURES}\s?(?P<cent_sign>%)"
-        rf"|{_FREE}(?:{_MINUS}{FIGURES}|{WORDS}|[Oo]ne)[\s-](?P<cent>percent|per\scent)\b"
+        rf"{_FREE}{_MINUS}{FIGURES}\s?(%)"
+        rf"|{_FREE}(?:{_MINUS}{FIGURES}|{WORDS}|[Oo]ne)[\s-](percent|per\scent)\b"
     ),
     "share": rf"{_FREE}{SHARE}",
     "ordinal": (
@@ -75,14 +78,14 @@ _KINDS: dict[NumberKind, str] = {
         rf"|{_MINUS}{FIGURES}(?=(?:km|kg|cm|mm|m|ft|mph|kph|C|F)\b|[^\w]|\Z))"
     ),
 }
-# No figure begins inside a word; saying so at once saves trying every kind at every letter.
-_FIGURE = re.compile(
-    r"(?<![^\W\d_])(?=[\w$€£¥#−-])(?:"
-    + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items())
-    + ")"
+# A figure begins here or nowhere: a cheap look at every place saves trying every kind there.
+_START = re.compile(
+    rf"(?<![^\W\d_])(?={BEGINNING}|[$€£¥#]|[A-Z]{{1,3}}[$€£¥]"
+    rf"|{_MONTH}(?:,|\s+of)?\s+\d|(?:{'|'.join(_LABELED)})\.?\s\d)"
 )
-_UNIT_GROUPS = ("sign", "currency", "cent_sign", "cent")
-_AMOUNT = re.compile(rf"[−-]?(?:{SCALED}|{FIGURES}m\b|{FIGURES}|{VAGUE}|{WORDS}|[Oo]ne)")
+
+Figure = tuple[re.Match[str], NumberKind, Span | None]
+"""A match with its kind and the place of its unit."""
 
 _HEDGE = re.compile(
     r"(?<!\w)(?:(?:no|not|slightly|well|far|just|many|a\s+little)\s+)?(?:more|less|fewer)\s+than\s*\Z"
@@ -177,69 +180,83 @@ def numbers(article: Article) -> tuple[Number, ...]:
         number
         for part in article.parts
         if part.kind in OWN_WORDS
-        for number in _numbers_in(part, _sentences(part, article), source_at)
+        for start, end in _sentences(part, article)
+        for number in _numbers_in(article.source[start:end], start, source_at)
     )
 
 
 def _sentences(part: Part, article: Article) -> list[Span]:
-    """Return where the sentences of the part stand in it; a heading is one."""
-    first = bisect_left(article.sentences, part.start, key=lambda sentence: sentence.start)
-    after = bisect_left(article.sentences, part.end, key=lambda sentence: sentence.start)
-    spans = [
-        (sentence.start - part.start, sentence.end - part.start)
-        for sentence in article.sentences[first:after]
-    ]
-    return spans or [(0, len(part.text))]
+    """Return where the sentences of the part stand; a heading is one."""
+    first = bisect_left(article.sentences, part.start, key=attrgetter("start"))
+    after = bisect_left(article.sentences, part.end, key=attrgetter("start"))
+    spans = [(sentence.start, sentence.end) for sentence in article.sentences[first:after]]
+    return spans or [(part.start, part.end)]
 
 
 def _numbers_in(
-    part: Part, sentences: Sequence[Span], source_at: Callable[[int], Phrase | None]
+    sentence: str, offset: int, source_at: Callable[[int], Phrase | None]
 ) -> Iterator[Number]:
-    for start, end in sentences:
-        sentence = part.text[start:end]
-        for match, kind, unit in _with_units(sentence):
-            offset = part.start + start
-            hedge = _hedge(sentence, match) if kind in AMOUNTS else None
-            source = source_at(offset + match.start()) if kind in AMOUNTS else None
-            yield Number(
-                offset + match.start(),
-                offset + match.end(),
-                match[0],
-                _value(match, kind),
-                kind,
-                _phrase(sentence, unit, offset),
-                _phrase(sentence, hedge, offset),
-                source,
-            )
-
-
-def _with_units(sentence: str) -> Iterator[tuple[re.Match[str], NumberKind, Span | None]]:
-    """Yield each figure with its kind and unit; in "10 to 15 boats" both count boats."""
-    matches = list(_FIGURE.finditer(sentence))
-    found: list[tuple[re.Match[str], NumberKind, Span | None]] = []
-    following: tuple[int, Span | None] = (-1, None)
-    for match in reversed(matches):
-        kind = _kind(sentence, match)
-        unit = _unit(sentence, match, kind)
-        ranged = _RANGE.fullmatch(sentence, match.end(), following[0]) or (
-            sentence[match.end() : following[0]].strip() == "and" and _is_between(sentence, match)
+    for match, kind, unit in _with_units(sentence):
+        amount = kind in AMOUNTS
+        yield Number(
+            offset + match.start(),
+            offset + match.end(),
+            match[0],
+            _value(match, kind),
+            kind,
+            _phrase(sentence, unit, offset),
+            _phrase(sentence, _hedge(sentence, match) if amount else None, offset),
+            source_at(offset + match.start()) if amount else None,
         )
-        if kind == "count" and following[0] > 0 and ranged:
-            unit = following[1]
+
+
+def _with_units(sentence: str) -> list[Figure]:
+    """Find each figure with its kind and unit; in "10 to 15 boats" both count boats."""
+    found: list[Figure] = []
+    for match, kind in reversed(list(_figures(sentence))):
+        unit = _unit(sentence, match, kind)
+        if kind == "count" and found and _is_range(sentence, match, found[-1][0]):
+            unit = found[-1][2]
         found.append((match, kind, unit))
-        following = match.start(), unit
-    return reversed(found)
+    return found[::-1]
 
 
-def _kind(sentence: str, match: re.Match[str]) -> NumberKind:
-    """Return the kind; a bare year before people, or with a hedge, is a count after all."""
-    kind = next(kind for kind in _KINDS if match[kind] is not None)
-    if kind == "year" and match[0].isdecimal():
-        word = _NEXT_WORD.match(sentence, match.end())
-        people = word and word[1] in _PEOPLE and not _search_back(_TIME_BEFORE, sentence, match)
-        if people or _hedge(sentence, match):
-            return "count"
-    return kind
+def _figures(sentence: str) -> Iterator[tuple[re.Match[str], NumberKind]]:
+    end = 0
+    for start in _START.finditer(sentence):
+        if start.start() >= end and (found := _figure_at(sentence, start.start())):
+            end = found[0].end()
+            yield found
+
+
+def _figure_at(sentence: str, at: int) -> tuple[re.Match[str], NumberKind] | None:
+    for kind, pattern in _patterns().items():
+        if match := pattern.match(sentence, at):
+            return match, "count" if kind == "year" and _counts(sentence, match) else kind
+    return None
+
+
+@cache
+def _patterns() -> dict[NumberKind, re.Pattern[str]]:
+    """Return the pattern of each kind; made when first needed, because making them is slow."""
+    return {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
+
+
+def _counts(sentence: str, year: re.Match[str]) -> bool:
+    """Tell what looks like a year, but has people after it or a hedge: it is a count after all."""
+    if not year[0].isdecimal():
+        return False
+    word = _NEXT_WORD.match(sentence, year.end())
+    people = word and word[1] in _PEOPLE and not _search_back(_TIME_BEFORE, sentence, year)
+    return bool(people or _hedge(sentence, year))
+
+
+def _is_range(sentence: str, first: re.Match[str], last: re.Match[str]) -> bool:
+    if _RANGE.fullmatch(sentence, first.end(), last.start()):
+        return True
+    hedge = _hedge(sentence, first)
+    between = hedge is not None and sentence[slice(*hedge)].lower() == "between"
+    return between and sentence[first.end() : last.start()].strip() == "and"
 
 
 def _value(match: re.Match[str], kind: NumberKind) -> float | None:
@@ -247,10 +264,8 @@ def _value(match: re.Match[str], kind: NumberKind) -> float | None:
         return None
     if kind == "year":
         return int(match[0]) if match[0].isdecimal() else None
-    if kind in ("ordinal", "share"):
-        return value_of(match[0])
-    amount = _AMOUNT.search(match[0])
-    return value_of(amount[0]) if amount else None
+    sign = match[match.lastindex] if match.lastindex else ""
+    return value_of(match[0].removeprefix(sign).removesuffix(sign))
 
 
 def _hedge(sentence: str, match: re.Match[str]) -> Span | None:
@@ -261,11 +276,6 @@ def _hedge(sentence: str, match: re.Match[str]) -> Span | None:
     return after.span(1) if after else None
 
 
-def _is_between(sentence: str, match: re.Match[str]) -> bool:
-    span = _hedge(sentence, match)
-    return span is not None and sentence[slice(*span)].lower() == "between"
-
-
 def _search_back(
     pattern: re.Pattern[str], sentence: str, match: re.Match[str]
 ) -> re.Match[str] | None:
@@ -273,9 +283,8 @@ def _search_back(
 
 
 def _unit(sentence: str, match: re.Match[str], kind: NumberKind) -> Span | None:
-    if kind in ("money", "percent"):
-        group = next(name for name in _UNIT_GROUPS if match[name] is not None)
-        return match.span(group)
+    if match.lastindex:
+        return match.span(match.lastindex)
     if kind not in AMOUNTS:
         return None
     if joined := _JOINED.match(sentence, match.end()):

@@ -1,53 +1,70 @@
-"""Files and folders → Articles."""
+"""Files, folders and exports → Articles, with warnings and a report on what was read as what."""
 
 import os
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from kit.anatomy import take_apart
+import pandas as pd
+
 from kit.article import Article
-from kit.textfiles import UnreadableError, is_folder, not_opened, read_text
+from kit.errors import ArticleError, ArticleWarning
+from kit.sources.duplicates import find_duplicates
+from kit.sources.reading import Hints, Reading, article_of_text, is_read, read_articles
+from kit.textfiles import is_folder, not_opened
 
-_LONGEST_LINE = 20_000
-_ONE_LONG_LINE = (
-    "The text runs on in one very long line, so paragraphs can't be told apart."
-    " Copy the page again with its line breaks."
-)
+__all__ = [
+    "ArticleError",
+    "ArticleWarning",
+    "article_from_text",
+    "load_article",
+    "load_articles",
+    "reading_report",
+]
+
+_MANY_FILES = 30
+_SHOWN = 5
 
 
-class ArticleError(UnreadableError):
-    """An article can't be read; the message names the file, what was found and what to do."""
-
-
-class ArticleWarning(UserWarning):
-    """An article was read, and there is something that its reader should know."""
-
-
-def article_from_text(text: str, article_id: str = "pasted text") -> Article:
+def article_from_text(
+    text: str, article_id: str = "pasted text", *, dayfirst: bool | None = None
+) -> Article:
     """Make an Article of the text of a page.
 
     Args:
         text: the page as plain text.
         article_id: the name of the report in every table.
+        dayfirst: as in `load_article`.
 
     >>> article_from_text("The ferry is late. Nobody knows why.").sentences[1].text
     'Nobody knows why.'
     """
-    return _article(text, article_id, None, ())
+    return article_of_text(text, article_id, Hints(dayfirst))
 
 
-def load_article(path: str | os.PathLike[str]) -> Article:
-    """Read one article from a text file.
+def load_article(
+    path: str | os.PathLike[str],
+    *,
+    dayfirst: bool | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> Article:
+    """Read one article from a file: the text of a page, a saved web page, an export with one row.
 
     Args:
-        path: a page saved as text; UTF-8 is expected, other encodings are read with a warning.
+        path: the file; text should be UTF-8, other encodings are read with a warning.
+        dayfirst: how a date such as 10/12/2016 is to be read where nothing settles it: True for 10
+            December, False for October 12. None leaves it empty, with a warning.
+        columns: for an export, which column holds what where the kit does not know its names, such
+            as {"text": "Words", "published": "Day"}. The fields are those of ALIASES in
+            `kit.sources.exports`.
 
     Returns:
-        The article; its id is the file's name without ".txt".
+        The article; its id is the file's name, without ".txt".
 
     Raises:
-        ArticleError: if there is no such file, or it holds no text.
+        ArticleError: if there is no such file, or it holds no article or more than one.
 
     Warns:
         ArticleWarning: for whatever stands in `Article.warnings`.
@@ -56,96 +73,207 @@ def load_article(path: str | os.PathLike[str]) -> Article:
     >>> kit.load_article(kit.SEEDS / "2013-05-08-dw-us-and-russia-seek-syria-talks.txt").headline
     'US and Russia seek Syria talks'
     """
-    article = _read(Path(path))
-    _warn(article.path, article.warnings)
-    return article
+    readings = list(read_articles(Path(path), Hints(dayfirst, columns)))
+    articles = [one.article for one in readings if one.article]
+    if len(articles) > 1:
+        raise ArticleError(
+            f"{path} holds {len(articles)} articles. To read them all, use kit.load_articles."
+        )
+    if not articles:
+        raise ArticleError(_nothing_usable(Path(path), readings))
+    _warn(articles[0].path, articles[0].warnings)
+    return articles[0]
 
 
-def load_articles(folder: str | os.PathLike[str]) -> list[Article]:
-    """Read every text file (.txt) of a folder, in the order of their names.
+def load_articles(
+    path: str | os.PathLike[str],
+    *,
+    dayfirst: bool | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> list[Article]:
+    """Read every article of a folder or of an export, in the order of names and rows.
 
     Args:
-        folder: the folder; folders inside it are left alone.
+        path: the folder, or one file; folders inside it are left alone.
+        dayfirst: as in `load_article`.
+        columns: as in `load_article`.
 
     Returns:
-        The articles. A file that can't be read is left out with a warning; it never stops the rest.
+        The articles. What can't be read is left out with a warning; it never stops the rest. What
+        was read as what, and which articles repeat others, `reading_report` shows.
 
     Raises:
-        ArticleError: if there is no such folder, or none of its files can be read.
+        ArticleError: if there is no such folder or file, or nothing in it can be read.
 
     Warns:
-        ArticleWarning: for each file left out, and for whatever stands in `Article.warnings`.
+        ArticleWarning: for each file and each row left out, for repeated articles, and for whatever
+            stands in `Article.warnings`.
 
     >>> import kit
     >>> [article.published.year for article in kit.load_articles(kit.SEEDS)]
     [2013, 2016]
     """
-    articles = []
-    for path in _text_files(Path(folder)):
-        try:
-            article = _read(path)
-        except ArticleError as error:
-            _warn(None, [f"Left out: {error}"])
-        else:
-            _warn(path, article.warnings)
-            articles.append(article)
+    place = Path(path)
+    readings = list(_read_all(place, Hints(dayfirst, columns)))
+    articles = [one.article for one in readings if one.article]
     if not articles:
-        raise ArticleError(
-            f"No article could be read from the folder {folder}."
-            " Put the text of at least one page into it, as a file whose name ends in .txt."
-        )
+        raise ArticleError(_nothing_usable(place, readings))
+    for file, group in _by_file(readings).items():
+        if group[0].row is None:
+            _warn_of_article(group[0])
+        else:
+            _warn_of_rows(file, group)
+    _warn_of_duplicates(articles)
     return articles
 
 
-def _text_files(folder: Path) -> list[Path]:
+def reading_report(
+    path: str | os.PathLike[str],
+    *,
+    dayfirst: bool | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> pd.DataFrame:
+    """Return what came of each file of a folder and of each row of an export. Warns of nothing.
+
+    Args:
+        path: as in `load_articles`.
+        dayfirst: as in `load_article`.
+        columns: as in `load_article`.
+
+    Columns:
+        file: the file's name.
+        row: the number of the row, from 1; missing if the file is one article.
+        read_as: what it was read as: "text", "saved web page", "CSV" and so on; empty if nothing.
+        article: the id of the article; missing if there is none.
+        headline: its headline, or missing.
+        published: its day, or missing.
+        problem: why there is no article; otherwise empty.
+        repeats: the id of an earlier article at the same address or with nearly the same text, or
+            missing.
+        warnings: what the article warns of, parted by line breaks.
+
+    Raises:
+        ArticleError: if there is no such folder or file.
+
+    >>> import kit
+    >>> reading_report(kit.SEEDS)[["read_as", "problem"]].values.tolist()[:2]
+    [['text', ''], ['text', '']]
+    """
+    readings = list(_read_all(Path(path), Hints(dayfirst, columns)))
+    repeated = find_duplicates([one.article for one in readings if one.article])
+    repeats = {one.article: one.repeats for one in repeated}
+    table = pd.DataFrame.from_records(
+        [_report_row(one, repeats) for one in readings],
+        columns="file row read_as article headline published problem repeats warnings".split(),
+    )
+    words = dict.fromkeys("file read_as article headline problem repeats warnings".split(), "str")
+    return table.astype({**words, "row": "Int64", "published": "datetime64[s]"})
+
+
+def _report_row(one: Reading, repeats: Mapping[str, str]) -> tuple[Any, ...]:
+    where = (one.path.name, one.row, one.read_as)
+    article = one.article
+    if article is None:
+        return (*where, None, None, None, one.problem, None, "")
+    what = (article.id, article.headline, article.published)
+    return (*where, *what, "", repeats.get(article.id), "\n".join(article.warnings))
+
+
+def _read_all(path: Path, hints: Hints) -> Iterator[Reading]:
+    """Yield what comes of a file, or of all files of a folder, with no id twice."""
+    if path.suffix and not is_folder(path):
+        yield from read_articles(path, hints)
+        return
+    used: set[str] = set()
+    for file in _progress(_files(path)):
+        try:
+            for one in read_articles(file, hints):
+                article = one.article
+                if article and article.id in used:  # a.txt beside a.TXT
+                    article = replace(article, id=file.name)
+                used |= {article.id} if article else set()
+                yield replace(one, article=article)
+        except ArticleError as error:
+            yield Reading(file, None, "", None, str(error))
+
+
+def _files(folder: Path) -> list[Path]:
     try:
-        return sorted(
-            path
-            for path in folder.iterdir()
-            if path.suffix.lower() == ".txt" and not path.name.startswith(".") and path.is_file()
-        )
-    except NotADirectoryError:
-        raise ArticleError(
-            f"{folder} is a file, not a folder. For a single file, use kit.load_article."
-        ) from None
+        return sorted(path for path in folder.iterdir() if is_read(path) and path.is_file())
     except (OSError, ValueError) as error:
         raise ArticleError(not_opened(folder, "folder", error)) from None
 
 
-def _read(path: Path) -> Article:
-    if is_folder(path):
-        raise ArticleError(
-            f"{path} is a folder, not a file. To read all its articles, use kit.load_articles."
-        )
-    try:
-        text, notes = read_text(path)
-    except UnreadableError as error:
-        raise ArticleError(str(error)) from None
-    if not text.strip():
-        raise ArticleError(
-            f"{path} is empty. Copy the text of the page again, save it there and load it again."
-        )
-    if max(map(len, text.splitlines())) > _LONGEST_LINE:
-        notes = (*notes, _ONE_LONG_LINE)
-    name = path.stem if path.suffix.lower() == ".txt" else path.name
-    return _article(text, name, path, notes)
+def _progress(files: list[Path]) -> Iterable[Path]:
+    if len(files) < _MANY_FILES:
+        return files
+    from tqdm.auto import tqdm
+
+    bar: Iterable[Path] = tqdm(files, desc="Reading", unit="file", leave=False)
+    return bar
 
 
-def _article(text: str, article_id: str, path: Path | None, notes: Sequence[str]) -> Article:
-    anatomy = take_apart(text)
-    return Article(
-        id=article_id,
-        source=text,
-        parts=anatomy.parts,
-        sentences=anatomy.sentences,
-        published=anatomy.published,
-        outlet=anatomy.outlet,
-        path=path,
-        warnings=(*notes, *anatomy.warnings),
+def _by_file(readings: Sequence[Reading]) -> dict[Path, list[Reading]]:
+    groups: dict[Path, list[Reading]] = {}
+    for one in readings:
+        groups.setdefault(one.path, []).append(one)
+    return groups
+
+
+def _warn_of_article(one: Reading) -> None:
+    if one.article:
+        _warn(one.path, one.article.warnings, depth=4)
+    elif one.problem:
+        _warn(None, [f"Left out: {one.problem}"], depth=4)
+
+
+def _warn_of_rows(path: Path, readings: Sequence[Reading]) -> None:
+    """Warn once of what many rows have in common, and once of all rows left out."""
+    left_out = [f"row {one.row}: {one.problem}" for one in readings if one.problem]
+    notes = []
+    if left_out:
+        were = _count(len(left_out), "row was", "rows were")
+        notes.append(f"{were} left out: {_listed(left_out)}.")
+    rows_with: dict[str, list[str]] = {}
+    for one in readings:
+        for note in one.article.warnings if one.article else ():
+            rows_with.setdefault(note, []).append(str(one.row))
+    for note, rows in rows_with.items():
+        notes.append(f"{note} ({_count(len(rows), 'row', 'rows')}: {_listed(rows)})")
+    _warn(path, notes, depth=4)
+
+
+def _warn_of_duplicates(articles: Sequence[Article]) -> None:
+    repeated = [
+        f"{one.article} repeats {one.repeats} ({one.reason})" for one in find_duplicates(articles)
+    ]
+    if repeated:
+        said = _count(len(repeated), "article repeats another", "articles repeat others")
+        _warn(None, [f"{said}: {_listed(repeated)}. Nothing was left out for that."], depth=4)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def _listed(items: Sequence[str]) -> str:
+    shown = "; ".join(items[:_SHOWN])
+    more = len(items) - _SHOWN
+    return f"{shown}; and {more} more, which kit.reading_report shows" if more > 0 else shown
+
+
+def _nothing_usable(path: Path, readings: Sequence[Reading]) -> str:
+    problems = [f"row {one.row}: {one.problem}" if one.row else one.problem for one in readings]
+    if any(problems):
+        return f"No article could be read from {path}. {_listed(problems)}"
+    return (
+        f"No article could be read from {path}. It should hold pages or exports: files whose names"
+        " end in .txt, .html, .csv, .json, .jsonl, .xlsx or .docx."
     )
 
 
-def _warn(path: Path | None, notes: Sequence[str]) -> None:
+def _warn(path: Path | None, notes: Iterable[str], *, depth: int = 3) -> None:
+    """Warn, with the line of the person who called the kit as its place."""
     for note in notes:
         message = f"{path.name}: {note}" if path else note
-        warnings.warn(message, ArticleWarning, stacklevel=3)
+        warnings.warn(message, ArticleWarning, stacklevel=depth)

@@ -87,8 +87,7 @@ def stretches(text: str) -> list[Stretch]:
     32 39 closing
     """
     double = _paired(text, list(_double_marks(text)))
-    single = _outside(list(_single_pairs(text)), double)
-    return sorted([*_outside(double, single), *single], key=lambda stretch: stretch.start)
+    return _outermost([*double, *_single_pairs(text)])
 
 
 def _double_marks(text: str) -> Iterator[Mark]:
@@ -193,13 +192,10 @@ def _single_close(text: str, closing: Sequence[int], opening: int, following: in
     return possessive
 
 
-def _outside(inner: Sequence[Stretch], outer: Sequence[Stretch]) -> list[Stretch]:
-    """Keep the stretches that do not lie in, or run into, one of the others."""
-    starts = [stretch.start for stretch in outer]
-    kept = []
-    for stretch in inner:
-        at = bisect_right(starts, stretch.start) - 1
-        before = at >= 0 and outer[at].end > stretch.start
-        if not before:
+def _outermost(found: Sequence[Stretch]) -> list[Stretch]:
+    """Keep the stretches that neither lie in another one nor run out of it."""
+    kept: list[Stretch] = []
+    for stretch in sorted(found, key=lambda stretch: (stretch.start, -stretch.end)):
+        if not kept or stretch.start >= kept[-1].end:
             kept.append(stretch)
     return kept

@@ -34,6 +34,13 @@ _SHARES = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _HOW_MANY_UNSAID = frozenset(
     "several many few scores dozens tens hundreds thousands millions billions".split()
 )
+_FIRST_WORDS = [
+    *("half one several many few dozens scores tens hundreds thousands millions billions").split(),
+    *(*_TENS, *_TEENS, *_ONES, "zero", *_ORDINALS),
+]
+_AFTER_A = (
+    "few hundred dozen thousand million billion trillion half third quarter fifth tenth"
+).split()
 _MOST_DIGITS = 15  # beyond this it is an account number or a slip, and no float can hold it
 
 
@@ -72,6 +79,8 @@ SHARE = (
     r"(?=\s+(?:of|the)\b)|(?:two|three|four)-(?:thirds|quarters|fifths|tenths)\b|half(?=\s+of\b))"
 )
 """A part of a whole in words: two-thirds, a quarter of, half of."""
+BEGINNING = rf"(?:[−-]?\d|(?i:{_any(_FIRST_WORDS)}\b|a[-\s]\s*{_any(_AFTER_A)}))"
+"""How any of the above begins: cheap to look for, before the patterns above are tried."""
 
 _TERM = re.compile(rf"[−-]|{FIGURES}|[a-z]+")
 

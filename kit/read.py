@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
 from kit.article import Article, Part
-from kit.load import ArticleError, ArticleWarning, load_article, load_articles
+from kit.load import ArticleError, ArticleWarning, load_articles
 from kit.quoting import quotation_record, quotations
 
 _BOLD, _DIM, _BLUE, _PLAIN = "\033[1m", "\033[2m", "\033[34m", "\033[0m"
@@ -22,7 +22,7 @@ def read(paths: Sequence[str], *, as_json: bool) -> int:
     """Print the anatomy of each article; return 1 if one of the paths could not be read.
 
     Args:
-        paths: text files and folders of them.
+        paths: pages, exports and folders of them.
         as_json: True for one `article_record` a line, False for a text for people.
     """
     status = 0
@@ -85,7 +85,7 @@ def _load(path: str) -> list[Article]:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", ArticleWarning)
         try:
-            return load_articles(path) if os.path.isdir(path) else [load_article(path)]  # noqa: PTH112
+            return load_articles(path)
         finally:
             for warning in caught:
                 print(f"kit: {warning.message}", file=sys.stderr)

@@ -1,18 +1,19 @@
 """A paragraph → its sentences.
 
 A sentence ends at . ! ? or … before a space and a capital, a figure or an opening mark, unless the
-full stop belongs to an abbreviation or an initial. A quotation is kept whole: where two sentences
-stand between one pair of marks, they belong to the sentence that quotes them.
+full stop belongs to an abbreviation, an initial or the number of a point. A note, "[1]", goes with
+the sentence before it. A quotation is kept whole: where two sentences stand between one pair of
+marks, they belong to the sentence that quotes them.
 """
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from kit.marks import Span, quoted_spans
+from kit.marks import Span, stretches
 
-# A name, a place or a word always follows these, so the full stop ends no sentence.
-TITLES = frozenset(
+# A name or a word always follows these titles and abbreviations: their stop ends no sentence.
+NEVER_LAST = frozenset(
     "adm atty brig capt cdr cmdr col cpl dr fr gen gov hon insp lt maj messrs mme mr mrs ms pfc"
     " pres prof pvt rep reps rev sen sens sgt supt e.g i.e cf vs viz approx".split()
 )
@@ -33,12 +34,16 @@ STARTERS = frozenset(
 )
 SAYING = r"(?:said|says|asked|asks|added|told|wrote|replied|shouted|cried|exclaimed|wondered)"
 
-_END = re.compile(r"""(?:[.!?]+|…)[)\]"'“”’»]*(?=\s)""")
+# A run of stops is looked at once, from its first: from each of them would take too long.
+_END = re.compile(
+    r"""(?<![.!?])(?P<stops>[.!?]++|…)(?P<closing>[)\]"'“”’»«]*+)(?:\[\d{1,3}\])*+(?=\s)"""
+)
 _NEXT_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _OPENERS = "\"'“”„‘‚«([¿¡"
 _ASKED_BY = re.compile(rf"(?:[A-Z][\w.'’-]*\s+){{1,4}}{SAYING}\b")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LOOK_BACK, _LOOK_AHEAD = 40, 80
+_DIGITS_OF_A_POINT = 2
 
 
 def split_sentences(text: str) -> list[Span]:
@@ -61,7 +66,7 @@ def split_sentences(text: str) -> list[Span]:
 
 
 def _ends(text: str) -> Iterator[int]:
-    quoted = quoted_spans(text)
+    quoted = list(_quoted(text))
     quoted_ends = [end for _, end in quoted]
     for match in _END.finditer(text):
         at = bisect_left(quoted_ends, match.end())
@@ -70,15 +75,23 @@ def _ends(text: str) -> Iterator[int]:
             yield match.end()
 
 
+def _quoted(text: str) -> Iterator[Span]:
+    """Yield each stretch with both its marks; after an s a single mark may be an apostrophe."""
+    for stretch in stretches(text):
+        possessive = text[stretch.inner_end - 1 : stretch.end] in ("s'", "s’")
+        if not stretch.missing and not possessive:
+            yield stretch.start, stretch.end
+
+
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     following = text[match.end() : match.end() + _LOOK_AHEAD].lstrip()
     bare = following.lstrip(_OPENERS)
     if bare and bare[0].islower():
         return False
-    if match.group() != ".":
-        asked = match.group()[0] in "?!" and len(match.group()) > 1
-        return not (asked and _ASKED_BY.match(following))
-    return not _abbreviated(text, match.start(), bare)
+    if match["stops"] == "." and not match["closing"]:
+        return not _abbreviated(text, match.start(), bare)
+    asked = match["stops"][0] in "?!" and match["closing"]
+    return not (asked and _ASKED_BY.match(following))
 
 
 def _abbreviated(text: str, stop: int, following: str) -> bool:
@@ -86,9 +99,12 @@ def _abbreviated(text: str, stop: int, following: str) -> bool:
     before = text[max(0, stop - _LOOK_BACK) : stop]
     if not before or before[-1].isspace():
         return False
-    word = before.split()[-1].lstrip(_OPENERS)
+    *earlier, word = before.split()
+    if stop < _LOOK_BACK and not earlier and word.isdecimal() and len(word) <= _DIGITS_OF_A_POINT:
+        return True
+    word = word.lstrip(_OPENERS)
     lower = word.lower()
-    if lower in TITLES:
+    if lower in NEVER_LAST:
         return True
     if lower in BEFORE_FIGURES and not (word.isupper() and len(word) == 1):
         return following[:1].isdigit()

@@ -35,6 +35,7 @@ def article_table(articles: Iterable[Article]) -> pd.DataFrame:
         report: a short name to read.
         outlet: who published it; missing where the page does not say.
         published: the day, as a timestamp; missing where the page gives none.
+        seen: the day on which an archive saw the page, for exports that know no other; or missing.
         kicker: the label above the headline, or missing.
         headline: the headline, or missing.
         standfirst: the teaser, or missing.
@@ -58,6 +59,7 @@ def article_table(articles: Iterable[Article]) -> pd.DataFrame:
     types = {
         "outlet": "str",
         "published": "datetime64[s]",
+        "seen": "datetime64[s]",
         **dict.fromkeys(words, "str"),
         **dict.fromkeys(counts, "int64"),
     }
@@ -310,6 +312,7 @@ def _article_rows(article: Article) -> Iterator[Row]:
     yield (
         article.outlet,
         article.published,
+        article.seen,
         article.kicker,
         article.headline,
         article.standfirst,

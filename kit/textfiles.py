@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-from kit.errors import KitError
+from kit.errors import UnreadableError
 
 _BYTE_ORDER_MARKS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -18,10 +18,6 @@ _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b\x1c\x1d\x1e\x1f"))
 _STANDARD_INPUT = (("dev",), ("proc",))
 
 
-class UnreadableError(KitError):
-    """A file can't be used; the message names the file, what was found and what to do."""
-
-
 def read_text(path: Path) -> tuple[str, tuple[str, ...]]:
     """Read a text file in whatever encoding it has.
 
@@ -31,15 +27,23 @@ def read_text(path: Path) -> tuple[str, tuple[str, ...]]:
     Raises:
         UnreadableError: if there is no such file, or it is no plain text.
     """
+    return decode(read_bytes(path), path)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what a file holds.
+
+    Raises:
+        UnreadableError: if there is no such file, or it can't be opened.
+    """
     if is_folder(path):
         raise UnreadableError(f"{path} is a folder, not a file.")
     if _is_pipe(path):
         raise UnreadableError(f"{path} is a pipe between programs, not a file. Save it first.")
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except (OSError, ValueError) as error:
         raise UnreadableError(not_opened(path, "file", error)) from None
-    return _decode(data, path)
 
 
 def _is_pipe(path: Path) -> bool:
@@ -66,7 +70,8 @@ def not_opened(path: Path, what: str, error: Exception) -> str:
     return f"The {what} {path} can't be opened ({reason}). Check its name and who may read it."
 
 
-def _decode(data: bytes, path: Path) -> tuple[str, tuple[str, ...]]:
+def decode(data: bytes, path: Path) -> tuple[str, tuple[str, ...]]:
+    """Return the text in the bytes of a file, and notes on its encoding; see `read_text`."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _decode_marked(data, encoding, path)

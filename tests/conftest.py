@@ -1,9 +1,14 @@
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 import kit
 from kit import Article
+
+# No test may fail because the machine is busy.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 ROOT = Path(__file__).resolve().parent.parent
 

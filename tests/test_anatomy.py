@@ -1,3 +1,4 @@
+import textwrap
 import time
 from datetime import date
 
@@ -160,6 +161,20 @@ def test_a_part_that_the_page_lacks_changes_no_other(missing: str, kind: str) ->
         assert getattr(less, name) == expected
 
 
+@pytest.mark.parametrize("width", [70, 80, 100])
+def test_a_report_pasted_from_a_terminal_has_the_same_parts(
+    reports: list[Article], width: int
+) -> None:
+    for report in reports:
+        lines = (
+            textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False)
+            for line in report.source.split("\n")
+        )
+        wrapped = "\n".join(lines)
+        assert kinds(wrapped) == [part.kind for part in report.parts]
+        assert_sound(wrapped)
+
+
 def test_windows_line_ends_change_no_part() -> None:
     assert kinds(PAGE.replace("\n", "\r\n")) == kinds(PAGE)
 
@@ -186,7 +201,7 @@ def test_a_line_in_brackets_is_no_agency_credit_unless_it_names_an_agency() -> N
 
 
 def test_an_unknown_layout_gives_body_text_and_a_warning_and_no_guess() -> None:
-    article = article_from_text("Ferry stays in port\nMarch 4, 2015\nThe boat is broken.")
+    article = article_from_text("Ferry\nPort\nMarch 4, 2015\nThe boat")
     assert {part.kind for part in article.parts} == {"paragraph"}
     assert article.headline is article.published is article.outlet is None
     assert "does not know the layout" in article.warnings[0]

@@ -4,14 +4,15 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import kit
 
 STEPS = (
     "errors | article marks numerals words display folders save textfiles | sentences"
-    " | anatomy quoting | actors figures load | tables values | coding compare | charts panels"
-    " | questions | marking | read lab | __init__ | __main__"
+    " | layouts | anatomy quoting | actors figures sources | load | tables values | coding compare"
+    " | charts panels | questions | marking | read lab | __init__ | __main__"
 )
 _FLOOR = {name: floor for floor, names in enumerate(STEPS.split("|")) for name in names.split()}
 
@@ -55,6 +56,19 @@ def test_importing_the_kit_leaves_the_heavy_libraries_alone() -> None:
 
 def test_public_names_are_there() -> None:
     assert all(hasattr(kit, name) for name in kit.__all__)
+
+
+def test_every_dependency_has_a_tested_version(root: Path) -> None:
+    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    project, pins = settings["project"], settings["tool"]["uv"]["constraint-dependencies"]
+    asked = [
+        *project["dependencies"],
+        *settings["dependency-groups"]["dev"],
+        *(name for extra in project["optional-dependencies"].values() for name in extra),
+    ]
+    names = {re.split(r"[\[<>=~ ]", line, maxsplit=1)[0] for line in asked} - {"coverage-kit"}
+    assert len(names) > 15
+    assert names <= {pin.split("==")[0] for pin in pins}
 
 
 def test_the_readme_and_the_settings_name_no_registry(root: Path) -> None:

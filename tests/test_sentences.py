@@ -22,6 +22,15 @@ def split(text: str) -> list[str]:
         '"Is it late?" Mayor Ilse Ames said.',
         "Ames waited … and left.",
         "No. 10 stayed dark.",
+        "'Go. Go now,' he said.",
+        "‘Go. We stay here,’ said Ames.",
+        "He called it 'a joke. A bad one' and left.",
+        "'We don't know. We can't,' he said.",
+        "'Is it late?!' Ames asked.",
+        "„Geh. Geh jetzt“, rief sie.",
+        "»Geh. Geh jetzt«, rief sie.",
+        "1. First point.",
+        "12. Boats are late.",
     ],
 )
 def test_one_sentence_stays_whole(sentence: str) -> None:
@@ -45,6 +54,23 @@ def test_one_sentence_stays_whole(sentence: str) -> None:
         ("I said no.", "It is late."),
         ("It was Plan B.", "The mayor left."),
         ("It rained.", "ʻOhana came."),
+        ("He said yes!!!", "She said no."),
+        ("Who knows?!", "He said."),
+        ("Who knows?", "Ann Lee said nothing."),
+        ("He left.[1]", "She stayed.[2][3]", "All slept."),
+        ('"He left."[1]', "She stayed."),
+        ("The U.S.[1] Secretary left.", "She stayed."),
+        ("1. First point.", "Another point."),
+        ("It has room for 12.", "Boats are late."),
+        ("2015.", "It was a year of rain."),
+        ("He met 'em at noon.", "The players' bus left."),
+        ("In the '90s it rained.", "The '80s were dry.", "Boats' masts broke."),
+        ("'Ello, he said.", "The players' bus left."),
+        ("The Ames' boat sank.", "Boats' masts broke."),
+        ("Ames said 'it rained.", "She stayed."),
+        ("'Go.'", "'Stay.'", "Then 'we' left."),
+        ("„Es regnet.“", "Wir bleiben."),
+        ("»Es regnet.«", "Wir bleiben."),
     ],
 )
 def test_sentences_are_told_apart(sentences: tuple[str, ...]) -> None:
@@ -57,3 +83,11 @@ def test_nothing_has_no_sentences() -> None:
 
 def test_a_no_break_space_ends_a_sentence_like_any_other() -> None:
     assert split("It rained.\xa0We stayed.") == ["It rained.", "We stayed."]
+
+
+@pytest.mark.parametrize(
+    "piece", [".", "?!", ".)", "…", ".[1]", "'", '"', "“", "„", "' ", "s' ", '"a. ', "'a. A"]
+)
+def test_a_long_monotonous_paragraph_comes_to_an_end_with_nothing_lost(piece: str) -> None:
+    text = piece * 40_000
+    assert "".join("".join(split(text)).split()) == "".join(text.split())

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from kit.errors import KitError
-from kit.textfiles import UnreadableError, read_text
+from kit.errors import KitError, UnreadableError
+from kit.textfiles import read_text
 
 
 class CodingError(KitError):

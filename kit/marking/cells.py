@@ -45,7 +45,8 @@ def serve(lines_in: Iterable[bytes], lines_out: BinaryIO) -> None:
     for name, data in job["files"].items():
         Path(name).write_bytes(base64.b64decode(data))
     kept: list[Callable[..., object]] = []
-    run_cells(job["cells"], job["names"], kept, send)
+    sys.modules["__main__"] = module = ModuleType("__main__")
+    run_cells(job["cells"], job["names"], module.__dict__, kept, send)
     send(done=True)
     for line in lines:
         number, arguments = json.loads(line)["call"]
@@ -55,17 +56,20 @@ def serve(lines_in: Iterable[bytes], lines_out: BinaryIO) -> None:
 def run_cells(
     cells: Sequence[tuple[int, str]],
     names: Sequence[str],
+    space: dict[str, Any],
     kept: list[Callable[..., object]],
     send: Callable[..., None],
 ) -> None:
     """Run numbered cells top to bottom, and send the first value of each name at once.
 
     >>> out = []
-    >>> run_cells([(0, "n = 2"), (1, "n = 3; oops")], ["n"], [], lambda **line: out.append(line))
+    >>> cells = [(0, "n = 2"), (1, "n = 3; oops")]
+    >>> run_cells(cells, ["n"], {}, [], lambda **line: out.append(line))
     >>> out[1], out[3]["failed"]
     ({'answer': ['n', '2']}, [1, "NameError: name 'oops' is not defined (line 1 of the cell)"])
     """
-    space = _new_space()
+    shell = _Shell(space)
+    space.update(display=_silent, get_ipython=lambda: shell)
     waiting = list(names)
 
     def keep(function: Callable[..., object]) -> int:
@@ -129,15 +133,6 @@ def _as_python(source: str) -> str:
     from IPython.core.inputtransformer2 import TransformerManager
 
     return TransformerManager().transform_cell(source)  # type: ignore[no-untyped-call]
-
-
-def _new_space() -> dict[str, Any]:
-    module = ModuleType("__main__")
-    sys.modules["__main__"] = module
-    space = module.__dict__
-    shell = _Shell(space)
-    space.update(display=_silent, get_ipython=lambda: shell)
-    return space
 
 
 def _silent(*_values: object, **_named: object) -> None:

@@ -1,13 +1,14 @@
 """A learner's verdicts → a page of HTML that stands alone: no script, nothing from a network."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby
 
 from kit.marking.gradebook import STATUSES, Row, visible
 
-_ICONS = dict(zip(STATUSES, "✓→?○!⧖", strict=True))
+_ICONS = dict(zip(STATUSES, "✓→?○!…", strict=True))
 _LONGEST_NAME = 100
 
 _PAGE = """<!DOCTYPE html>
@@ -20,9 +21,10 @@ _PAGE = """<!DOCTYPE html>
 <style>
 body {{ font: 1.1rem/1.5 Arial, Helvetica, sans-serif; color: #1a1a1a; background: #fff;
   max-width: 42rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }}
-h1, h2, h3 {{ line-height: 1.2; }}
+h1, h2, h3 {{ line-height: 1.2; margin-bottom: 0.3rem; }}
+h3, p {{ margin: 0.3rem 0; }}
 section {{ border: 1px solid #595959; border-left-width: 8px; border-radius: 4px;
-  padding: 0.2rem 1rem; margin: 1rem 0; }}
+  padding: 0.4rem 1rem; margin: 0.7rem 0; }}
 section.right {{ border-color: #00664a; }}
 section.off {{ border-color: #8a4b00; }}
 p {{ white-space: pre-line; }}
@@ -55,7 +57,7 @@ def feedback_page(rows: Sequence[Row]) -> str:
     worksheets = groupby(rows, key=lambda row: row.worksheet)
     return _PAGE.format(
         learner=_shown(rows[0].learner),
-        total=_points(rows) + " in all.",
+        total=f"{_points(rows)} in all. Questions: {_counts(rows)}.",
         worksheets="\n".join(_worksheet(name, list(group)) for name, group in worksheets),
     )
 
@@ -86,13 +88,18 @@ def _worksheet(name: str, rows: list[Row]) -> str:
 
 def _question(row: Row) -> str:
     kind = "right" if row.verdict == "right" else "off"
-    title = _shown(row.question.replace("_", " "))
+    title = _shown(row.question.replace("_", " ").capitalize())
     points = f"{row.points} of {_counted(row.out_of)}"
     said = f'<span aria-hidden="true">{_ICONS.get(row.verdict, "!")}</span> {_shown(row.verdict)}'
     return (
         f'<section class="{kind}"><h3>{title}</h3>'
         f'<p class="verdict">{said}, {points}</p><p>{escape(row.message)}</p></section>'
     )
+
+
+def _counts(rows: Sequence[Row]) -> str:
+    found = Counter(row.verdict for row in rows)
+    return ", ".join(f"{found[status]} {status}" for status in STATUSES if found[status])
 
 
 def _points(rows: Sequence[Row]) -> str:

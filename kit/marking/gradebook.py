@@ -5,7 +5,6 @@ import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 STATUSES = ("right", "not yet", "wrong kind", "not attempted", "could not run", "timed out")
 _COLUMNS = ("learner", "worksheet", "question", "points", "out_of", "verdict", "message")
@@ -33,7 +32,6 @@ class Row:
         verdict: the status of the verdict.
         message: what the learner is told.
         mistake: a short name of the known wrong answer that it is; otherwise empty.
-        file: the file that was handed in.
     """
 
     learner: str
@@ -44,7 +42,6 @@ class Row:
     verdict: str
     message: str
     mistake: str = ""
-    file: str = ""
 
 
 def visible(text: str) -> str:
@@ -69,24 +66,6 @@ def safe(text: str) -> str:
     """
     shown = visible(text)
     return f"'{shown}" if shown.lstrip(" ").startswith(_FORMULA) else shown
-
-
-def one_hand_in_each(rows: Iterable[Row]) -> list[Row]:
-    """Keep one file for each learner and worksheet: the one named as the worksheet, or the first.
-
-    >>> copies = [Row("ann", "01", "headline", 0, 1, "not yet", "", file="01 (1).ipynb"),
-    ...           Row("ann", "01", "headline", 1, 1, "right", "", file="01.ipynb")]
-    >>> [row.verdict for row in one_hand_in_each(copies)]
-    ['right']
-    """
-    ordered = sorted(rows, key=lambda row: Path(row.file).stem != row.worksheet)
-    chosen: dict[tuple[str, str], str] = {}
-    for row in ordered:
-        chosen.setdefault((row.learner, row.worksheet), row.file)
-    return sorted(
-        (row for row in ordered if chosen[row.learner, row.worksheet] == row.file),
-        key=lambda row: (row.learner, row.worksheet),
-    )
 
 
 def gradebook(rows: Iterable[Row]) -> str:

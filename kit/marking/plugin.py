@@ -6,9 +6,8 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack
-from dataclasses import asdict, fields
-from datetime import datetime
+from contextlib import ExitStack, suppress
+from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,10 +16,10 @@ import pytest
 
 from kit.folders import QUESTIONS
 from kit.marking.confine import Limits, Means
-from kit.marking.feedback import feedback_page, page_names
-from kit.marking.gradebook import Row, gradebook, one_hand_in_each, summary, visible
+from kit.marking.gradebook import Row, visible
 from kit.marking.mark import mark
 from kit.marking.pools import open_pool
+from kit.marking.results import Gradebook
 from kit.marking.submissions import (
     Submission,
     SubmissionError,
@@ -30,11 +29,11 @@ from kit.marking.submissions import (
 )
 from kit.marking.workers import Worker
 from kit.questions.collecting import questions_in
-from kit.questions.declare import Question
+from kit.questions.declare import Question, QuestionError
 from kit.questions.verdicts import Verdict
-from kit.save import save_text
 from kit_pytest import marks_only
 
+_DEEPEST = 4  # folders below the class's; a learner may have made thousands
 _UNKNOWN = "worksheet"
 """Stands for the questions of a file of which nobody can say which worksheet it is."""
 
@@ -59,16 +58,31 @@ class Marker:
 
     @cached_property
     def worksheets(self) -> dict[str, list[Question]]:
-        """The questions of each worksheet."""
+        """The questions of each worksheet.
+
+        Raises:
+            pytest.UsageError: if there are none, or they are declared in a way that can't work.
+        """
         found: dict[str, list[Question]] = {}
-        for question in questions_in(self.folder):
-            found.setdefault(question.worksheet, []).append(question)
+        try:
+            for question in questions_in(self.folder):
+                found.setdefault(question.worksheet, []).append(question)
+        except (QuestionError, SyntaxError, ImportError, OSError) as error:
+            raise pytest.UsageError(f"The questions can't be read: {error}") from None
+        if not found:
+            raise pytest.UsageError(
+                f"There are no questions in {self.folder}. Name the folder that holds them:"
+                " --questions=FOLDER"
+            )
         return found
 
     @cached_property
     def _pool(self) -> Any:
         hidden = [self.folder, *self.arguments]
-        pool = self._open.enter_context(open_pool(hidden, self.limits))
+        try:
+            pool = self._open.enter_context(open_pool(hidden, self.limits))
+        except OSError as error:
+            raise pytest.UsageError(f"Nothing can be marked here: {error}") from None
         if self._config.option.require_isolation and not pool.means.full:
             self.close()
             raise pytest.UsageError(
@@ -86,6 +100,13 @@ class Marker:
         """The files and folders that pytest was asked to mark."""
         here = self._config.invocation_params.dir
         return [here / argument.partition("::")[0] for argument in self._config.args]
+
+    def depth(self, place: Path) -> int:
+        """Return how many folders a place lies below the one that was named."""
+        for argument in self.arguments:
+            if place.is_relative_to(argument):
+                return len(place.relative_to(argument).parts)
+        return 0
 
     @property
     def means(self) -> Means:
@@ -140,26 +161,42 @@ class Folder(pytest.Directory):
     place: Path | None = None
 
     def collect(self) -> Iterator[pytest.Collector]:
-        """Yield what it holds, by name; hidden files and other kinds of files are left out."""
+        """Yield what it holds, by name; hidden files and other kinds of files are left out.
+
+        A learner's folder without a worksheet, closed or nested too deep, stands for itself.
+        """
         place = self.place or self.path
-        try:
-            entries = sorted(os.scandir(place), key=lambda entry: entry.name)
-        except OSError:
-            yield worksheet_file(place, self)
-            return
-        for entry in entries:
-            path = Path(entry.path)
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                folder = Folder.from_parent(self, path=self.path / visible(entry.name))
-                folder.place = path
-                yield folder
-            elif entry.is_file(follow_symlinks=False):
-                if path.suffix == ".ipynb":
+        depth = _marker(self.config).depth(place)
+        found = list(self._inside(place)) if depth <= _DEEPEST else []
+        if not found and (depth == 1 or depth > _DEEPEST):
+            found = [worksheet_file(place, self)]
+        return iter(found)
+
+    def _inside(self, place: Path) -> Iterator[pytest.Collector]:
+        with suppress(PermissionError):
+            for entry in sorted(os.scandir(place), key=lambda entry: entry.name):
+                path = Path(entry.path)
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    folder = Folder.from_parent(self, path=self.path / visible(entry.name))
+                    folder.place = path
+                    yield folder
+                elif _is_notebook(entry):
                     yield worksheet_file(path, self)
-            elif entry.is_symlink() and (path.suffix == ".ipynb" or not os.path.isfile(path)):  # noqa: PTH113 - Path.is_file raises where a link leads to what nobody may see
-                yield worksheet_file(path, self)
+
+
+def _is_folder(path: Path) -> bool:
+    # Path.is_dir raises where a link leads to what nobody may see.
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def _is_notebook(entry: os.DirEntry[str]) -> bool:
+    """Whether it is handed in as a notebook; a link is, unless it is surely something else."""
+    named = entry.name.lower().endswith(".ipynb")
+    if entry.is_symlink():
+        return named or not os.path.isfile(entry.path)  # noqa: PTH113 - as above
+    return named and entry.is_file()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -236,7 +273,7 @@ class WorksheetFile(pytest.File):
         for argument in _marker(self.config).arguments:
             if argument.is_dir() and self.place.is_relative_to(argument):
                 inside = self.place.relative_to(argument).parts
-                return inside[0] if len(inside) > 1 or self.place.is_dir() else argument.name
+                return inside[0] if len(inside) > 1 or _is_folder(self.place) else argument.name
         return self.place.parent.name
 
     def verdict(self, name: str) -> Verdict:
@@ -244,7 +281,11 @@ class WorksheetFile(pytest.File):
         points = {question.name: question.points for question in self.questions}
         if self.problem:
             return Verdict("could not run", self.problem, 0, points.get(name, 0))
-        return _marker(self.config).begin(self).result()[name]
+        try:
+            return _marker(self.config).begin(self).result()[name]
+        except Exception as error:  # noqa: BLE001 - one hand-in must never end the batch
+            said = f"This worksheet could not be marked ({type(error).__name__})."
+            return Verdict("could not run", said, 0, points.get(name, 0))
 
 
 def _which(known: dict[str, list[Question]]) -> str:
@@ -268,14 +309,13 @@ class QuestionItem(pytest.Item):
         verdict = file.verdict(self.name)
         row = Row(
             learner=file.learner,
-            worksheet=file.worksheet or file.place.stem,
+            worksheet=file.worksheet or ("" if _is_folder(file.place) else file.place.stem),
             question=self.name,
             points=verdict.points,
             out_of=verdict.out_of,
             verdict=verdict.status,
             message=verdict.message,
             mistake=verdict.mistake,
-            file=file.place.name,
         )
         # Reports travel from process to process as UTF-8, which takes no half characters.
         printable = {
@@ -305,6 +345,22 @@ def visible_lines(text: str) -> str:
     return "\n".join(map(visible, text.split("\n")))
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark one file of each learner and worksheet, and leave further copies out."""
+    chosen: dict[tuple[str, str], WorksheetFile] = {}
+    files = {item.parent: None for item in items if isinstance(item.parent, WorksheetFile)}
+    for file in sorted(files, key=lambda file: file.place.stem != file.worksheet):
+        chosen.setdefault((file.learner, file.worksheet or str(file.place)), file)
+    kept = set(chosen.values())
+    copies = [
+        item for item in items if isinstance(item.parent, WorksheetFile) and item.parent not in kept
+    ]
+    if copies:
+        config.hook.pytest_deselected(items=copies)
+        items[:] = [item for item in items if item not in set(copies)]
+
+
 def pytest_runtestloop(session: pytest.Session) -> None:
     """Have all files marked in the background while their verdicts are reported in order."""
     # With xdist each process gets a share of the questions, and marks what it is asked for.
@@ -316,89 +372,12 @@ def pytest_runtestloop(session: pytest.Session) -> None:
             marker.begin(item.parent)
 
 
-class Gradebook:
-    """Gathers the verdicts of a class, from however many processes, and alone writes them down."""
-
-    def __init__(self, config: pytest.Config) -> None:
-        """Refuse at once what could only fail at the end.
-
-        Raises:
-            pytest.UsageError: if there is no folder to write to.
-        """
-        self._config = config
-        self.path = config.invocation_params.dir / config.option.gradebook
-        self._rows: list[Row] = []
-        self._said = ""
-        if not self.path.parent.is_dir() or self.path.is_dir():
-            raise pytest.UsageError(
-                f"--gradebook {config.option.gradebook}: there is no folder {self.path.parent} to"
-                " write to, or a folder has this name. Name a file, such as grades.csv."
-            )
-
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Take a verdict out of a report; with xdist the reports of all processes come here."""
-        names = {field.name for field in fields(Row)}
-        values = {name: value for name, value in report.user_properties if name in names}
-        if report.when == "call" and values.keys() == names:
-            self._rows.append(Row(**values))  # type: ignore[arg-type]
-
-    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
-        """Write the results, unless the run was cut short: a part of a class is no gradebook."""
-        if exitstatus not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) or not self._rows:
-            self._said = "The gradebook was not written, because the marking did not end."
-            return
-        try:
-            self._said = self._write()
-        except OSError as error:
-            self._said = f"The gradebook could not be written ({error.strerror}): {self.path}"
-            session.exitstatus = pytest.ExitCode.INTERNAL_ERROR
-
-    def _write(self) -> str:
-        rows = self._in_order()
-        aside = self.path.with_name(f"{self.path.stem}-summary.csv")
-        pages = self.path.with_name(f"{self.path.stem}-feedback")
-        keep_earlier(self.path, gradebook(rows))
-        save_text(self.path, gradebook(rows))
-        save_text(aside, summary(rows))
-        by_learner: dict[str, list[Row]] = {}
-        for row in rows:
-            by_learner.setdefault(row.learner, []).append(row)
-        for learner, name in page_names(by_learner).items():
-            save_text(pages / name, feedback_page(by_learner[learner]))
-        return (
-            f"{len(by_learner)} learners, {len(rows)} questions: {self.path}, {aside.name},"
-            f" {pages.name}{os.sep}"
-        )
-
-    def _in_order(self) -> list[Row]:
-        known = _marker(self._config).worksheets.values()
-        place = {
-            question.name: number
-            for number, question in enumerate(question for sheet in known for question in sheet)
-        }
-        self._rows.sort(key=lambda row: (row.learner, row.worksheet, place.get(row.question, 0)))
-        return one_hand_in_each(self._rows)
-
-    def pytest_terminal_summary(self, terminalreporter: Any) -> None:
-        """Say where the results are."""
-        terminalreporter.section("gradebook")
-        terminalreporter.line(self._said)
-
-
-def keep_earlier(path: Path, text: str) -> None:
-    """Keep a gradebook from an earlier run beside the new one: somebody may have written into it.
-
-    Its new name holds the day and the time that it was written.
-    """
-    if path.is_file() and path.read_bytes() != text.encode():
-        written = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-        path.replace(path.with_name(f"{path.stem}-{written:%Y-%m-%d-%H%M%S}{path.suffix}"))
-
-
 def pytest_configure(config: pytest.Config) -> None:
-    """Let one process alone keep the gradebook."""
+    """Find out first whether there are questions, and let one process alone keep the gradebook."""
+    worksheets = _marker(config).worksheets.values()
     if config.option.gradebook and not hasattr(config, "workerinput"):
-        config.pluginmanager.register(Gradebook(config), "kit-gradebook")
+        names = [question.name for questions in worksheets for question in questions]
+        config.pluginmanager.register(Gradebook(config, names), "kit-gradebook")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -45,7 +45,13 @@ def open_pool(hidden: Iterable[Path], limits: Limits) -> Iterator[Pool]:
 
 def can_fork() -> bool:
     """Whether this system forks reliably and can watch what it forked."""
-    return sys.platform == "linux" and hasattr(os, "fork") and hasattr(os, "pidfd_open")
+    if sys.platform != "linux" or not hasattr(os, "fork") or not hasattr(os, "pidfd_open"):
+        return False
+    try:
+        os.close(os.pidfd_open(os.getpid()))
+    except OSError:  # a kernel before 5.3
+        return False
+    return True
 
 
 class WarmPool:
@@ -54,23 +60,26 @@ class WarmPool:
     def __init__(self, job: dict[str, Any]) -> None:
         """Start the warm process, and wait until it says by which means it keeps workers apart."""
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with theirs:
+        with theirs, tempfile.TemporaryFile() as said:
             self._process = subprocess.Popen(  # noqa: S603 - our own code
                 python_command("warm", f"{theirs.fileno()}, ", job),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
+                stderr=said,
                 env={},
                 cwd="/",
                 pass_fds=[theirs.fileno()],
                 start_new_session=True,
             )
+            theirs.close()
+            first = self._control.recv(4096)
+            if not first:
+                said.seek(0)
+                words = said.read().decode(errors="replace").strip().rpartition("\n")[2]
+                raise OSError(f"the process that runs learners' notebooks did not start: {words}")
         self._numbers = count()
         self._running: dict[int, threading.Event] = {}
         self._lock = threading.Lock()
-        first = self._control.recv(4096)
-        if not first:
-            raise OSError("the process that runs learners' notebooks did not start")
         self.means = Means(**json.loads(first))
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()

@@ -11,7 +11,8 @@ from typing import Any
 
 from kit.marking.values import readable
 
-_LARGEST = 300 << 20
+_LARGEST = 200 << 20
+_MOST_PARTS = 10_000_000  # more would take gigabytes of memory to read
 _LONGEST_SOURCE = 1_000_000
 _MOST_CELLS = 2_000
 _OWN_FILES = frozenset({".csv", ".txt"})
@@ -53,8 +54,16 @@ class Submission:
         False
         """
         word = re.escape(name)
-        found = rf"^[^#\n(=]*\b{word}\b[^(\n=]*=(?!=)|^\s*(?:async\s+)?(?:def|class)\s+{word}\b"
-        return re.search(found, self.cells[cell], re.MULTILINE) is not None
+        source = self.cells[cell]
+        if re.search(rf"^[ \t]*(?:async +)?(?:def|class) +{word}\b", source, re.MULTILINE):
+            return True
+        return any(_is_target(word, line) for line in source.splitlines() if name in line)
+
+
+def _is_target(word: str, line: str) -> bool:
+    """Whether a name stands before an equals sign, and in no call; linear in the line's length."""
+    targets, equals, _ = re.split(r"[(#]", line, maxsplit=1)[0].rpartition("=")
+    return bool(equals) and "==" not in line and bool(re.search(rf"\b{word}\b", targets))
 
 
 def read_submission(path: Path) -> Submission:
@@ -68,12 +77,16 @@ def read_submission(path: Path) -> Submission:
     try:
         if path.stat().st_size > _LARGEST:
             raise SubmissionError(
-                "This file is larger than 300 MB. In JupyterLab, choose Edit, Clear Outputs of All"
+                "This file is larger than 200 MB. In JupyterLab, choose Edit, Clear Outputs of All"
                 " Cells, save it, and hand it in again."
             )
         data = path.read_bytes()
+    except IsADirectoryError:
+        raise SubmissionError(
+            "There is no worksheet in this folder. Hand in a file whose name ends in .ipynb."
+        ) from None
     except OSError as error:
-        raise SubmissionError(f"This file can't be opened ({error.strerror}).") from None
+        raise SubmissionError(f"This can't be opened ({error.strerror}).") from None
     return _submission(_parsed(data))
 
 
@@ -94,6 +107,11 @@ def files_beside(path: Path) -> dict[str, bytes]:
 
 
 def _parsed(data: bytes) -> Any:
+    if sum(map(data.count, (b"[", b"{", b","))) > _MOST_PARTS:
+        raise SubmissionError(
+            "This file holds more parts than any worksheet. In JupyterLab, choose Edit, Clear"
+            " Outputs of All Cells, save it, and hand it in again."
+        )
     encoding = next((name for mark, name in _ENCODINGS if data.startswith(mark)), "utf-8")
     try:
         return json.loads(data.decode(encoding))

@@ -52,7 +52,12 @@ def main(control_number: int, job: dict[str, Any]) -> None:
 def _go_apart() -> None:
     """Go on as process 1 of a world of its own, which ends when it ends."""
     linux.end_with_parent()
+    _go_on_as_child()  # it has one thread, as the kernel asks, whatever the libraries have started
     linux.enter_user_namespace()
+    _go_on_as_child()
+
+
+def _go_on_as_child() -> None:
     child = os.fork()
     if child:
         os.waitpid(child, 0)

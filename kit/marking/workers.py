@@ -14,10 +14,13 @@ from kit.marking.confine import Means
 from kit.marking.values import LONGEST_LINE, BorderError, parse_line
 
 _MOST_BYTES = 8 * LONGEST_LINE
+_MOST_LINES = 50_000
 _LIBRARIES = ("kit", "pandas", "numpy", "altair", "IPython")
 _START = """\
 import os, sys
+# No threads before a fork, and no allocator that reserves more than a worker may have.
 os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")
+os.environ.update(ARROW_DEFAULT_MEMORY_POOL="system")
 import json
 job = json.loads(sys.argv[1])
 sys.path += [path for path in job["paths"] if path not in sys.path]
@@ -84,8 +87,11 @@ class Worker:
     def _read(self, lines_in: BinaryIO) -> None:
         left = _MOST_BYTES
         with suppress(OSError, ValueError), lines_in:
-            while left > 0 and (line := lines_in.readline(LONGEST_LINE + 1000)):
+            for _ in range(_MOST_LINES):
+                line = lines_in.readline(LONGEST_LINE + 1000)
                 left -= len(line)
+                if not line or left < 0:
+                    break
                 if not self._put(line):
                     return
         self._put(b"")

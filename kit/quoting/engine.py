@@ -92,11 +92,13 @@ def _read(reading: Reading, passage: Passage) -> Iterator[Quotation]:
 
 
 def _is_quotation(reading: Reading, passage: Passage, quote: int, said: Sequence[Act]) -> bool:
-    """Leave out single marks in the running text of a report that quotes with double ones.
+    """Leave out single marks inside a sentence or heading of a report that quotes with double ones.
 
-    There they set off a word, or stand in a quotation whose own marks are lost.
+    There they set off a word, or stand in a quotation whose own marks are lost. A heading that is
+    quoted from end to end stays.
     """
-    if passage.heading or not reading.double or not single_marks(passage, quote):
+    from_end_to_end = passage.heading and len(passage.tokens) == 1
+    if from_end_to_end or not reading.double or not single_marks(passage, quote):
         return True
     return touched(passage, quote, near(said, quote))
 

@@ -155,7 +155,7 @@ IN_A_CELL = {
     "200 programs": """
         import subprocess, sys
         for _ in range(200):
-            subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+            subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600) # {out}"])
         """,
     "child of a child, in a session of its own": """
         import os, time
@@ -295,6 +295,16 @@ IN_A_CELL = {
         for _ in range(500):
             threading.Thread(target=spin, daemon=True).start()
         """,
+    "a line that is slow to search": "x = 1\n" + "captain " * 100_000 + "\n" + "\n" * 500_000,
+    "a million short lines": """
+        import os
+        for handle in range(3, 100):
+            try:
+                for _ in range(1_000):
+                    os.write(handle, b"{{}}\\n" * 1_000)
+            except OSError:
+                pass
+        """,
     "null byte": "passengers = 0\x00",
     "deep brackets": "x = " + "(" * 5000 + ")" * 5000,
     "deep expression": "x = " + "-" * 100_000 + "1",
@@ -314,5 +324,16 @@ FILE_NAMES = [
     "مرحبا\u202e.ipynb",
     "line\nbreak.ipynb",
     "a'b`$(id).ipynb",
+    "half \udcff.ipynb",
+    "a::b[1].ipynb",
+    "SHOUTED.IPYNB",
 ]
-ODD_LEARNERS = ["=cmd()", "--gradebook", "\u202eevil", "line\nbreak", "build", "<b>bold"]
+ODD_LEARNERS = [
+    "=cmd()",
+    "--gradebook",
+    "\u202eevil",
+    "line\nbreak",
+    "build",
+    "<b>bold",
+    "half \udcff",
+]

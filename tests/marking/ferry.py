@@ -84,7 +84,7 @@ def run_pytest(folder: Path, *arguments: str, by: Iterable[str] = ()) -> Marked:
     """
     command = [*by, sys.executable, "-m", "pytest", f"--questions={QUESTIONS}", *arguments]
     ended = subprocess.run(
-        [*command, "-p", "no:cacheprovider"],
+        command,
         cwd=folder,
         capture_output=True,
         text=True,

@@ -54,15 +54,15 @@ def contents(*folders: Path) -> Contents:
     }
 
 
-def marking_processes() -> set[str]:
-    """Return the processes that marking or an attack has started."""
+def processes_of(folder: Path) -> set[str]:
+    """Return the processes that marking this folder, or an attack in it, has started."""
     found = set()
     for entry in Path("/proc").glob("[0-9]*"):
         try:
             line = (entry / "cmdline").read_bytes()
         except OSError:
             continue
-        if b"kit.marking" in line or b"time.sleep(600)" in line:
+        if os.fsencode(folder) in line:
             found.add(entry.name)
     return found
 
@@ -98,7 +98,7 @@ def bad_class(
     folder = tmp_path_factory.mktemp("class").resolve()
     fill(folder, port)
     inside = folder / "submissions"
-    before, old = contents(inside, QUESTIONS), marking_processes()
+    before = contents(inside, QUESTIONS)
     began = time.monotonic()
     by = () if request.param == "full" else WITHOUT_NAMESPACES
     marked = mark_class(folder, "--cell-seconds=2", "--submission-seconds=8", by=by)
@@ -106,7 +106,7 @@ def bad_class(
     level = "isolation of learners’ code: full" in marked.out
     if level != (request.param == "full"):
         pytest.skip("this system allows no namespaces, so the other level is tested alone")
-    after, strays = contents(inside, QUESTIONS), marking_processes() - old
+    after, strays = contents(inside, QUESTIONS), processes_of(folder)
     return BadClass(folder, marked, seconds, before, after, strays)
 
 
@@ -119,6 +119,7 @@ def damaged(submissions: Path, good: str) -> None:
         "list": b"[[[]]]",
         "odd cells": b'{"cells": [1, null, {"cell_type": "code", "source": {"a": 1}}, []]}',
         "nested deep": b"[" * 200_000,
+        "many parts": b"[" + b"[]," * 12_000_000 + b"[]]",
         "picture": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20,
         "byte-order mark": b"\xef\xbb\xbf" + good.encode(),
         "utf-16": good.encode("utf-16"),
@@ -137,6 +138,11 @@ def damaged(submissions: Path, good: str) -> None:
     (submissions / "loop").mkdir()
     (submissions / "loop" / "again.ipynb").symlink_to(submissions / "loop")
     os.mkfifo(submissions / "loop" / "01-ferry.ipynb")
+    (submissions / "nothing").mkdir()
+    (submissions / "deep").joinpath(*"x" * 300).mkdir(parents=True)
+    for attempt in ("first", "second"):
+        (submissions / "twice" / attempt).mkdir(parents=True)
+        (submissions / "twice" / attempt / "01-ferry.ipynb").write_text(good)
 
 
 @pytest.mark.parametrize("learner", IN_A_CELL)
@@ -146,16 +152,26 @@ def test_an_attack_in_a_cell_earns_nothing(bad_class: BadClass, learner: str) ->
 
 
 READABLE = ["byte-order mark", "utf-16", "large outputs"]
-UNREADABLE = ["cut off", "empty", "no notebook", "list", "odd cells", "nested deep", "picture"]
+UNREADABLE = [
+    "cut off",
+    "empty",
+    "no notebook",
+    "list",
+    "odd cells",
+    "nested deep",
+    "picture",
+    "many parts",
+]
 LINKS = ["linked file", "linked folder", "linked inside", "loop"]
+NOTHING = ["nothing", "deep"]
 
 
-@pytest.mark.parametrize("learner", ["ann", "zoe", *BESIDE, *READABLE])
+@pytest.mark.parametrize("learner", ["ann", "zoe", "twice", *BESIDE, *READABLE])
 def test_an_honest_neighbour_keeps_every_point(bad_class: BadClass, learner: str) -> None:
     assert bad_class.marked.points(learner) == 10, bad_class.marked.messages(learner)
 
 
-@pytest.mark.parametrize("learner", [*UNREADABLE, *LINKS])
+@pytest.mark.parametrize("learner", [*UNREADABLE, *LINKS, *NOTHING])
 def test_a_file_that_cannot_be_read_is_one_learners_result(
     bad_class: BadClass, learner: str
 ) -> None:
@@ -173,6 +189,7 @@ def test_a_file_is_marked_whatever_its_name(bad_class: BadClass, number: int) ->
 def test_learners_of_any_name_are_in_the_gradebook_once(bad_class: BadClass) -> None:
     learners = {row["learner"] for row in bad_class.marked.rows}
     shown = {"'=cmd()", "'--gradebook", "\\u202eevil", "line\\nbreak", "build", "<b>bold"}
+    shown.add("half \\udcff")
     assert shown <= learners
     assert all(bad_class.marked.points(name) == 10 for name in shown)
 

@@ -58,11 +58,14 @@ CONFINED = """
         print("not here")
         raise SystemExit
     means = Means(namespaces, means.files, means.calls, True)
-    if namespaces:
-        enter_user_namespace()
+    def go_on_as_child():
         child = os.fork()
         if child:
-            raise SystemExit(os.waitpid(child, 0)[1])
+            os._exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+    if namespaces:
+        go_on_as_child()
+        enter_user_namespace()
+        go_on_as_child()
     readable = [Path(sys.base_prefix), Path(sys.prefix)]
     confine(means, Limits(file_size=1 << 20, memory=256 << 20, handles=40), scratch, readable)
     def refused(attempt):

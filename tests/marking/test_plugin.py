@@ -112,6 +112,18 @@ def test_a_gradebook_that_cannot_be_written_is_refused_before_marking(tmp_path: 
     assert "there is no folder" in ended.out
 
 
+@pytest.mark.parametrize("text", [None, "def passengers(:", "import no_such_module"])
+def test_a_folder_without_questions_is_refused_in_words(tmp_path: Path, text: str | None) -> None:
+    hand_in(tmp_path, "ann", HONEST.values())
+    (tmp_path / "mine").mkdir()
+    if text is not None:
+        (tmp_path / "mine" / "01-mine.py").write_text(text)
+    ended = run_pytest(tmp_path, "submissions", "--questions=mine")
+    assert ended.status == 4
+    assert "questions" in ended.out
+    assert "Traceback" not in ended.out
+
+
 def test_a_run_that_is_cut_short_writes_no_gradebook(tmp_path: Path) -> None:
     hand_in(tmp_path, "ann", HONEST.values())
     (tmp_path / "cut.py").write_text(
@@ -168,6 +180,22 @@ def test_a_learners_folder_that_is_closed_is_one_learners_result(tmp_path: Path)
     closed.chmod(0o700)
     assert ended.points("ann") == 10
     assert len(ended.verdicts("bob")) >= 1
+
+
+@linux_only
+def test_a_link_to_what_nobody_may_see_is_one_learners_result(tmp_path: Path) -> None:
+    hand_in(tmp_path, "ann", HONEST.values())
+    closed = tmp_path / "closed"
+    (closed / "inside").mkdir(parents=True)
+    closed.chmod(0)  # root sees through this; the test is for ordinary users
+    (tmp_path / "submissions" / "eve").symlink_to(closed / "inside")
+    hand_in(tmp_path, "eva", []).unlink()
+    (tmp_path / "submissions" / "eva" / "01-ferry.ipynb").symlink_to(closed / "inside" / "x")
+    ended = mark_class(tmp_path)
+    closed.chmod(0o700)
+    assert ended.points("ann") == 10
+    assert "link" in " ".join([*ended.messages("eve").values()])
+    assert set(ended.verdicts("eva").values()) == {"could not run"}
 
 
 @linux_only

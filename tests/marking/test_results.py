@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.marking.feedback import feedback_page, page_names
-from kit.marking.gradebook import Row, gradebook, one_hand_in_each, safe, summary, visible
+from kit.marking.gradebook import Row, gradebook, safe, summary, visible
 
 ROW = Row("ann", "01-ferry", "captain", 0, 2, "not yet", "One letter is off.", "the mate")
 
@@ -51,15 +51,6 @@ def test_the_summary_counts_each_learner_and_each_question() -> None:
     ]
     assert (table[2]["right"], table[2]["not_yet"]) == ("1", "1")
     assert (table[3]["mistake"], table[3]["learners"]) == ("the mate", "1")
-
-
-def test_one_file_counts_for_each_learner_and_worksheet() -> None:
-    copies = [
-        Row("ann", "01", "q", 0, 1, "not yet", "", file="01 (2).ipynb"),
-        Row("ann", "01", "q", 0, 1, "not yet", "", file="01 (1).ipynb"),
-        Row("bob", "01", "q", 1, 1, "right", "", file="x.ipynb"),
-    ]
-    assert [row.file for row in one_hand_in_each(copies)] == ["01 (2).ipynb", "x.ipynb"]
 
 
 class Elements(HTMLParser):
