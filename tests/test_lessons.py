@@ -1,5 +1,6 @@
 """What the lessons say is so: their facts, their quotations, their minutes, and their form."""
 
+import ast
 import re
 from collections.abc import Callable
 from itertools import pairwise
@@ -264,3 +265,47 @@ def test_no_lesson_gives_away_a_model_answer_of_a_worksheet(path: Path) -> None:
     beginnings = [" ".join(answer.split()[:4]) for answer in model_answers()]
     assert len(beginnings) > 4
     assert [words for words in beginnings if words.lower() in prose(path).lower()] == []
+
+
+TURNS = [
+    ("00", "error-on-purpose", ".headlin)", ".headline)", "US and Russia to hold Syria talks"),
+    ("00", "print-hello", "I can run a box.", "So can I.", "So can I."),
+    ("02", "table-turn-code", '"direct"', '"partial"', "creating the conditions"),
+    ("02", "table-turn-code", '"direct"', '"indirect"', "another meeting was planned"),
+    ("02", "table-turn-code", '"kind"] == "direct"', '"speaker_resolved"] == "John Kirby"', "22"),
+    ("02", "table-turn-code", '"direct"', '"Direct"', "Empty DataFrame"),
+    ("02", "chart-bars", 'Assad"]', 'Assad", "John Kerry"]', "Bashar al-Assad 0, John Kerry 0"),
+    ("03", "compare-hedge", "69_000", "71_000", "True"),
+    ("03", "comma-turn", "70_000", "70,000", "(70, 0)"),
+    ("03", "table-turn-code", "> 1", "< 10", "first"),
+    ("03", "table-turn-code", "> 1", "== 2", "countries"),
+]
+
+
+@pytest.mark.parametrize("turn", TURNS, ids=lambda turn: f"{turn[0]}-{turn[1]}-{turn[3]}")
+def test_what_a_learner_is_asked_to_change_can_be_changed(
+    turn: tuple[str, str, str, str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    number, changed, old, new, shown = turn
+    (path,) = NOTEBOOKS.glob(f"{number}-*.ipynb")
+    boxes, names = cells(path, "code"), dict[str, object]()
+    assert old in boxes[changed]
+    for name, source in boxes.items():
+        if name == changed:
+            break
+        if name.startswith(("setup", "table")):
+            run(source, names)
+    assert shown in run(boxes[changed].replace(old, new), names) + capsys.readouterr().out
+
+
+def run(source: str, names: dict[str, object]) -> str:
+    """Run a cell, and return its last value as a learner sees it."""
+    tree = ast.parse(source)
+    last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
+    exec(compile(tree, "cell", "exec"), names)
+    if not isinstance(last, ast.Expr):
+        return ""
+    value = eval(compile(ast.Expression(last.value), "cell", "eval"), names)
+    if isinstance(value, pd.DataFrame):
+        return value.to_string()
+    return str(getattr(value, "description", value))

@@ -43,6 +43,7 @@ def test_a_lesson_runs_and_shows_panels_and_charts(page: Page, lab: Lab, path: s
         output.scroll_into_view_if_needed()
         screenshot(output, f"lesson-{path[10:12]}-output-{number:02}")
     assert problems_of_ours(page) == []
+    assert accessibility_problems(page, f"{NOTEBOOK} .jp-MarkdownOutput") == []
     assert errors(save(page, lab, path)) == expected
     assert seen.complaints() == []
 
