@@ -221,3 +221,17 @@ def test_a_long_line_takes_no_time_to_speak_of(piece: str) -> None:
     begun = time.monotonic()
     take_apart(f"1. Skip\nFog\n\nMay 8, 2013\n{piece * (2_000_000 // len(piece))}")
     assert time.monotonic() - begun < 60  # a guard against hanging, no measure of speed
+
+
+@pytest.mark.parametrize("teaser", ["Will the ferry sail again?", "The last boat, and no other"])
+def test_a_teaser_needs_no_full_stop_above_the_permalink(teaser: str) -> None:
+    article = article_from_text(PAGE.replace("The last boat is broken. Islanders wait.", teaser))
+    assert article.standfirst == teaser
+    assert article.url == "https://p.dw.com/p/abc12"
+    assert texts(article, "subheading") == ["A part is missing"]
+
+
+def test_links_below_the_sign_off_hide_nobody() -> None:
+    article = article_from_text(PAGE + "\nMore news\nAbout us\n")
+    assert (article.byline, article.agencies) == ("ab/cd", ("AFP", "dpa"))
+    assert texts(article, "furniture")[-2:] == ["More news", "About us"]

@@ -128,3 +128,8 @@ def test_short_lines_below_each_other_stay_apart() -> None:
         "Home\nNews\nSports\nA rather long line about the weather on the islands\nCulture\nVideo\n"
     )
     assert len(split_lines(menu)) == 6
+
+
+def test_a_letter_gone_wrong_is_no_copyright_notice() -> None:
+    assert furniture_reason("His protegÃ©s were told of it on a regular basis.") == ""
+    assert furniture_reason("All texts © Lune Press 2016") == "copyright notice"

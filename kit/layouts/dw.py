@@ -22,6 +22,7 @@ _DW_ADDRESS = re.compile(r"https?://(?:[\w-]+\.)*dw\.(?:com|de)/")
 _CREDIT_LABEL = re.compile(r"(?:Image|Photo|Picture|Bild|Foto|Imagen|Crédit)s?:(?!\S*//)\s*")
 # "(Photo: A. Holm)" inside a caption is none.
 _GLUED_LABEL = re.compile(r"(?<!\()" + _CREDIT_LABEL.pattern)
+_LINKS_BELOW = 8
 _STATEMENT_END = re.compile(r"[.!…:;,][\"'“”’»)\]]*\Z")
 _OLD_TITLE = re.compile(
     r"(?P<title>.+?) \| (?P<section>[^|]+) \| DW \| (?P<date>\d\d\.\d\d\.\d{4})"
@@ -148,6 +149,7 @@ def _dates(lines: Sequence[Line], *, dayfirst: bool | None) -> Iterator[Part]:
 def _below_date(lines: Sequence[Line], *, old: bool = False) -> Iterator[Part]:
     """The standfirst, the pictures, the text and the sign-off; then the boxes at the end."""
     end = _end_of_text(lines)
+    end = _signed_off(lines[:end]) or end
     captions = set(_caption_lines(lines[:end]))
     asides = _asides(lines[:end])
     closing = _first_of_end(lines[:end])
@@ -165,7 +167,7 @@ def _below_date(lines: Sequence[Line], *, old: bool = False) -> Iterator[Part]:
             yield _permalink(line, body_begun=body_begun)
         elif i >= closing and (ended := sign_off(line)):
             yield from ended
-        elif i == 0 and not last and _STATEMENT_END.search(line.text):
+        elif i == 0 and not last and _is_standfirst(line, lines[1], above_caption=1 in captions):
             yield line.part("standfirst")
         elif (
             old and not last and _is_heading(line) and _is_bare_caption(line, body_begun=body_begun)
@@ -178,6 +180,13 @@ def _below_date(lines: Sequence[Line], *, old: bool = False) -> Iterator[Part]:
                 line, heading=heading and not (interview and line.text[-1] == "?")
             )
     yield from _boxes(lines[end:])
+
+
+def _is_standfirst(line: Line, below: Line, *, above_caption: bool) -> bool:
+    """Tell the line under the date from a subheading: it states or asks, or ends the head."""
+    ends_head = _PERMALINK.fullmatch(below.text) or _CREDIT_LABEL.match(below.text)
+    states = line.text.endswith("?") or _STATEMENT_END.search(line.text)
+    return bool(above_caption or ends_head or states)
 
 
 def _paragraph(line: Line, *, heading: bool) -> Iterator[Part]:
@@ -200,6 +209,16 @@ def _first_of_end(lines: Sequence[Line]) -> int:
     while at > 0 and (names_editor(lines[at].text) or _PERMALINK.fullmatch(lines[at].text)):
         at -= 1
     return at
+
+
+def _signed_off(lines: Sequence[Line]) -> int | None:
+    """Return the line after the sign-off if nothing but short links stands below it."""
+    for at in range(len(lines) - 1, max(0, len(lines) - _LINKS_BELOW), -1):
+        if sign_off(lines[at]):
+            return at + 1
+        if names_editor(lines[at].text) or _STATEMENT_END.search(lines[at].text):
+            return None
+    return None
 
 
 def _end_of_text(lines: Sequence[Line]) -> int:

@@ -7,6 +7,7 @@ a form.
 """
 
 import re
+from functools import lru_cache
 
 FURNITURE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
@@ -35,7 +36,7 @@ FURNITURE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "copyright notice",
         r"(?:©|\(c\) ?\d|copyright\b).{0,300}",
         (
-            "©",
+            " ©",
             "all rights reserved",
             "alle rechte vorbehalten",
             "tous droits réservés",
@@ -260,6 +261,7 @@ _CONTACT = re.compile(r"@[\w-]{1,64}\.[\w.]{2,20}|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b"
 _LONGEST, _LONGEST_BOX, _LONGEST_CREDIT, _LONGEST_SHARING, _LONGEST_CONTACT = 420, 90, 120, 90, 500
 
 
+@lru_cache(maxsize=1024)  # a page's lines are looked at several times
 def furniture_reason(text: str) -> str:
     """Say why a line is no part of the article; an empty text if its words don't show it.
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, BinaryIO
 
-from kit.marking.values import describe, encode, received
+from kit.marking.values import describe, encode, is_stub, received
 
 _PYTHON_MAGICS = frozenset({"time", "capture", "prun"})
 """The magics whose text is Python that may assign an answer; all others do nothing here."""
@@ -79,11 +79,18 @@ def run_cells(
     for number, source in cells:
         send(cell=number)
         trouble = _run(source, f"<cell {number + 1}>", space)
-        for name in [name for name in waiting if space.get(name, ...) is not ...]:
+        for name in [name for name in waiting if not _is_stub(space.get(name, ...))]:
             waiting.remove(name)
             send(answer=[name, _encoded(space[name], keep)])
         if trouble:
             send(failed=[number, trouble])
+
+
+def _is_stub(value: object) -> bool:
+    try:
+        return is_stub(value)
+    except RecursionError:  # a list that holds itself
+        return False
 
 
 def _encoded(value: object, keep: Callable[[Callable[..., object]], int]) -> str:

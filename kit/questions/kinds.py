@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-_LONGEST_STUB = 100
+from kit.marking.values import is_stub
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,11 @@ class Kind:
 
 
 def is_blank(value: object) -> bool:
-    """Tell whether a value is what a worksheet's cell holds before the learner has begun.
+    """Tell whether a value, as it crossed the border, is what the cell held at the start.
 
     >>> is_blank("..."), is_blank(["...", "..."]), is_blank("")
     (True, True, False)
     """
-    if isinstance(value, list | tuple):
-        return 0 < len(value) < _LONGEST_STUB and all(is_blank(item) for item in value)
-    if isinstance(value, str):
-        return len(value) < _LONGEST_STUB and value.strip() in ("...", "…")
-    return value is ... or getattr(value, "type_name", "").lower() == "ellipsis"
+    if isinstance(value, list | tuple) and value:
+        return all(is_blank(item) for item in value)
+    return is_stub(value) or getattr(value, "type_name", "").lower() == "ellipsis"

@@ -67,6 +67,15 @@ def test_the_first_value_counts(marked: Mark) -> None:
     assert marked("passengers = ...", "passengers = 2")["passengers"].status == "right"
 
 
+def test_an_answer_in_a_cell_of_its_own_counts_below_the_stub(marked: Mark) -> None:
+    assert set(statuses(marked(*STUBS.values(), *HONEST.values())).values()) == {"right"}
+
+
+def test_a_list_that_holds_itself_is_no_stub(marked: Mark) -> None:
+    endless = "harbors = []\nharbors.append(harbors)"
+    assert marked(endless, HONEST["harbors"])["harbors"].status != "right"
+
+
 def test_a_later_change_of_a_list_does_not_count(marked: Mark) -> None:
     assert marked(HONEST["harbors"], "harbors.clear()")["harbors"].status == "right"
 
