@@ -112,7 +112,8 @@ def number_note(number: Number) -> str:
     >>> print(number_note(number))
     A count: 300. It counts: boats. Made less exact by: "Some". According to: Ann Lee.
     """
-    what = f"A {number.kind}: {number.text}."
+    article = "An" if number.kind == "ordinal" else "A"
+    what = f"{article} {number.kind}: {number.text}."
     if number.kind not in AMOUNTS:
         return what
     unit = _said("It counts: {}.", number.unit)
