@@ -1,5 +1,6 @@
 """Panels: an article on the screen, to look into by mouse, by keyboard or as text."""
 
+from kit.panels.concordance import Concordance, concordance
 from kit.panels.reader import Reader, reader
 
-__all__ = ["Reader", "reader"]
+__all__ = ["Concordance", "Reader", "concordance", "reader"]

@@ -1,0 +1,70 @@
+"""The panels that compare, search and code: by mouse, by keyboard, and kept on the disk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.browser.jupyter import (
+    OUTPUTS,
+    Lab,
+    accessibility_problems,
+    errors,
+    expect,
+    open_notebook,
+    save,
+    screenshot,
+    use_theme,
+    watch,
+    write_notebook,
+)
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+START = "import kit\nreports = kit.load_articles(kit.SEEDS)\n"
+
+
+def show(page: Page, lab: Lab, name: str, making: str) -> Locator:
+    """Run a notebook that makes a panel, and return the panel."""
+    path = write_notebook(lab, f"{name}.ipynb", f"{START}panel = {making}\npanel")
+    open_notebook(page, lab, path)
+    assert errors(save(page, lab, path)) == []
+    return page.locator(f"{OUTPUTS} .kit-{name}")
+
+
+def show_in_the_dark(page: Page, lab: Lab, name: str) -> None:
+    """Switch the theme of the page that is open, look, and switch back."""
+    use_theme(page, lab, "JupyterLab Dark")
+    try:
+        page.reload()
+        page.locator(f"{OUTPUTS} .kit-{name}").wait_for()
+        screenshot(page.locator(f"{OUTPUTS} .kit-{name}"), f"panel-{name}-dark")
+        assert accessibility_problems(page, OUTPUTS) == []
+    finally:
+        use_theme(page, lab, "JupyterLab Light")
+
+
+def test_concordance(page: Page, lab: Lab) -> None:
+    seen = watch(page)
+    panel = show(page, lab, "concordance", 'kit.panels.concordance(reports, "war")')
+    rows = panel.locator("tbody tr")
+    expect(rows).to_have_count(3)
+    rows.nth(1).locator(".kit-left").click()
+    chosen = panel.locator(".kit-page .kit-line")
+    expect(chosen).to_be_in_viewport()
+    expect(panel.locator(".kit-page .kit-around").first).to_contain_text("have accused Moscow")
+
+    panel.get_by_label("Look for").fill("talk*")
+    expect(panel.get_by_role("status")).to_contain_text("lines.")
+    expect(rows.first.get_by_role("button")).to_have_text("talks")
+    panel.get_by_label("Sort").select_option("right")
+    expect(chosen).to_have_count(0)
+    rows.nth(2).get_by_role("button").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(rows.nth(3).get_by_role("button")).to_have_attribute("aria-pressed", "true")
+    expect(chosen).to_be_in_viewport()
+    screenshot(panel, "panel-concordance")
+    assert accessibility_problems(page, OUTPUTS) == []
+    show_in_the_dark(page, lab, "concordance")
+    assert seen.complaints() == []
