@@ -133,7 +133,7 @@ def concordance(articles: Iterable[Article], sought: str = "", order: str = "pag
     >>> import kit
     >>> print(concordance([kit.article_from_text("Rain fell.", "rain")], "rain").text)
     1 line.
-      1                                                [Rain] fell.  (rain)
+      1                                         [Rain] fell.  (rain)
     """
     return Concordance(articles, sought, order)
 
