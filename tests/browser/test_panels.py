@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tests.browser.jupyter import (
@@ -67,4 +68,34 @@ def test_concordance(page: Page, lab: Lab) -> None:
     screenshot(panel, "panel-concordance")
     assert accessibility_problems(page, OUTPUTS) == []
     show_in_the_dark(page, lab, "concordance")
+    assert seen.complaints() == []
+
+
+def test_chart_and_text_point_at_each_other(page: Page, lab: Lab) -> None:
+    seen = watch(page)
+    panel = show(page, lab, "linked", "kit.panels.linked(reports[0])")
+    bar = panel.get_by_role("button", name="Sergei Lavrov, direct: We agreed that").first
+    quotation = panel.locator(".kit-page .kit-quotations", has_text="We agreed that")
+    bar.click()
+    expect(quotation).to_have_class(re.compile("kit-chosen"))
+    expect(quotation).to_be_in_viewport()
+    expect(panel.get_by_role("status")).to_contain_text("Speaker: Sergei Lavrov")
+
+    panel.get_by_text("has contributed significantly").click()
+    kerry = panel.locator('.kit-quote[aria-pressed="true"]')
+    expect(kerry).to_have_count(1)
+    expect(kerry).to_have_attribute("aria-label", re.compile("^John Kerry, .*contributed"))
+    expect(quotation).not_to_have_class(re.compile("kit-chosen"))
+    screenshot(panel, "panel-linked")
+    assert accessibility_problems(page, OUTPUTS) == []
+
+    panel.get_by_role("button", name=re.compile("^Sergei Lavrov: ")).focus()
+    page.keyboard.press("Enter")
+    expect(quotation).to_have_class(re.compile("kit-chosen"))
+    panel.locator(".kit-page").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(panel.locator(":focus")).to_have_attribute("role", "button")
+    expect(panel.locator('.kit-quote[aria-pressed="true"]').first).to_be_in_viewport()
+    show_in_the_dark(page, lab, "linked")
     assert seen.complaints() == []
