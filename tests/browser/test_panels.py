@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import kit
+from kit.coding import decisions_file, load_decisions, save_decision, standing
 from tests.browser.jupyter import (
     OUTPUTS,
     Lab,
@@ -20,6 +22,8 @@ from tests.browser.jupyter import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Locator, Page
 
 START = "import kit\nreports = kit.load_articles(kit.SEEDS)\n"
@@ -99,3 +103,51 @@ def test_chart_and_text_point_at_each_other(page: Page, lab: Lab) -> None:
     expect(panel.locator('.kit-quote[aria-pressed="true"]').first).to_be_in_viewport()
     show_in_the_dark(page, lab, "linked")
     assert seen.complaints() == []
+
+
+def standing_codes(folder: Path, name: str) -> list[tuple[int, str]]:
+    now = standing(load_decisions(decisions_file(folder / "coding", "framing", name)))
+    return list(zip(now["sentence"].tolist(), now["code"].tolist(), strict=True))
+
+
+def test_coding_by_mouse_and_by_keys_is_on_the_disk(page: Page, lab: Lab) -> None:
+    seen = watch(page)
+    panel = show(page, lab, "coder", 'kit.panels.coder(reports, "framing", "Ana")')
+    progress = panel.get_by_role("status")
+    panel.get_by_role("button", name="2 cause").click()
+    expect(progress).to_contain_text("1 of ")
+    assert standing_codes(lab.folder, "Ana") == [(1, "cause")]
+    for key in ("ArrowRight", "1", "ArrowRight", "ArrowRight", "5"):
+        page.keyboard.press(key)
+    expect(progress).to_contain_text("3 of ")
+    assert standing_codes(lab.folder, "Ana") == [(1, "cause"), (2, "problem"), (4, "none")]
+    none = panel.get_by_role("button", name="5 none")
+    expect(none).to_have_attribute("aria-pressed", "true")
+    expect(panel.locator(".kit-current").first).to_be_in_viewport()
+    screenshot(panel, "panel-coder")
+    page.keyboard.press("u")
+    expect(none).to_have_attribute("aria-pressed", "false")
+    expect(progress).to_contain_text("2 of ")
+    assert standing_codes(lab.folder, "Ana") == [(1, "cause"), (2, "problem")]
+    panel.get_by_role("button", name="Compare").click()
+    expect(progress).to_contain_text("have no code from you yet")
+    show_in_the_dark(page, lab, "coder")
+    assert seen.complaints() == []
+
+
+def test_two_coders_see_their_agreement_when_both_are_done(page: Page, lab: Lab) -> None:
+    article = kit.article_from_text("Rain fell. It stopped.", "rain")
+    mine = decisions_file(lab.folder / "coding", "framing", "Cleo")
+    for _, sentence in kit.sentence_table([article]).iterrows():
+        save_decision(mine, "Cleo", sentence, "none")
+    rain = 'kit.article_from_text("Rain fell. It stopped.", "rain")'
+    panel = show(page, lab, "coder", f'kit.panels.coder([{rain}], "framing", "Dan")')
+    panel.get_by_role("button", name="Next").focus()
+    for key in ("3", "ArrowRight", "5"):
+        page.keyboard.press(key)
+    expect(panel.get_by_role("status")).to_contain_text("2 of 2")
+    panel.get_by_role("button", name="Compare").click()
+    expect(panel.get_by_role("cell", name="judgment")).to_be_visible()
+    expect(panel.locator(".kit-compared")).to_contain_text("They agree on 1 of them")
+    screenshot(panel, "panel-coder-agreement")
+    assert accessibility_problems(page, OUTPUTS) == []
