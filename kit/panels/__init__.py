@@ -4,5 +4,17 @@ from kit.panels.coder import Coder, coder
 from kit.panels.concordance import Concordance, concordance
 from kit.panels.linked import Linked, linked
 from kit.panels.reader import Reader, reader
+from kit.panels.sides import SideBySide, side_by_side
 
-__all__ = ["Coder", "Concordance", "Linked", "Reader", "coder", "concordance", "linked", "reader"]
+__all__ = [
+    "Coder",
+    "Concordance",
+    "Linked",
+    "Reader",
+    "SideBySide",
+    "coder",
+    "concordance",
+    "linked",
+    "reader",
+    "side_by_side",
+]

@@ -151,3 +151,40 @@ def test_two_coders_see_their_agreement_when_both_are_done(page: Page, lab: Lab)
     expect(panel.locator(".kit-compared")).to_contain_text("They agree on 1 of them")
     screenshot(panel, "panel-coder-agreement")
     assert accessibility_problems(page, OUTPUTS) == []
+
+
+def test_side_by_side(page: Page, lab: Lab) -> None:
+    seen = watch(page)
+    panel = show(page, lab, "sides", "kit.panels.side_by_side(*reports)")
+    left, right = panel.locator(".kit-page").all()
+    rows = panel.locator("tbody tr")
+    rows.nth(2).click()
+    for side in (left, right):
+        expect(side.locator(".kit-current").first).to_be_in_viewport()
+    panel.get_by_role("button", name="They say the same").click()
+    expect(rows.nth(2)).to_contain_text("same")
+    expect(left.locator(".kit-label", has_text="3=")).to_have_count(1)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("r")
+    expect(rows.nth(3)).to_contain_text("different")
+    screenshot(panel, "panel-sides")
+    assert accessibility_problems(page, OUTPUTS) == []
+    (file,) = (lab.folder / "pairs").glob("*.csv")
+    assert re.findall(",(same|different),", file.read_text(encoding="utf-8")) == [
+        "same",
+        "different",
+    ]
+
+    left.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(panel.locator(":focus")).to_have_class(re.compile("kit-current"))
+    expect(right.locator(".kit-current").first).to_be_in_viewport()
+    left.hover()
+    page.mouse.wheel(0, 20_000)
+    page.wait_for_function(
+        "page => page.scrollTop + page.clientHeight > page.scrollHeight - 3",
+        arg=right.element_handle(),
+    )
+    show_in_the_dark(page, lab, "sides")
+    assert seen.complaints() == []
