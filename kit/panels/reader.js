@@ -1,14 +1,6 @@
-// The page comes as HTML from Python, with its words escaped there. This side only switches layers
-// and shows notes, so it answers without waiting for Python.
+// This side switches layers and shows notes by itself, so it answers without waiting for Python.
 
 const HINT = "To learn more about a marked place, click on it, or press Tab and Enter.";
-
-function element(tag, className, text) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  if (text) made.textContent = text;
-  return made;
-}
 
 function switches(model) {
   const box = element("fieldset", "kit-layers");
@@ -20,17 +12,12 @@ function switches(model) {
     input.value = name;
     input.addEventListener("change", () => {
       const on = [...box.querySelectorAll("input:checked")].map((checked) => checked.value);
-      model.set("layers", on);
-      model.save_changes();
+      set(model, { layers: on });
     });
     label.append(input, element("span", `kit-sample kit-sample-${name}`, legend));
     box.append(label);
   }
   return box;
-}
-
-function ids(mark, kind) {
-  return (mark.dataset[kind] ?? "").split(" ").filter(Boolean);
 }
 
 // Of the marks with these ids, keep those that say something and whose layer is on.
@@ -67,41 +54,27 @@ function showChosen(model, root) {
   }
   const said = chosen.map((id) => model.get("notes")[id]);
   if (!said.length && root.querySelector(".kit-page [role=button]")) said.push(HINT);
-  const lines = said.map((text) => element("p", "", text));
-  root.querySelector(".kit-note").replaceChildren(...lines);
+  say(root.querySelector(".kit-note"), said);
 }
 
 function choose(event, model) {
-  if (event.type === "keydown" && event.key !== "Enter" && event.key !== " ") return;
+  if (!pressed(event)) return;
   const mark = event.target.closest("[data-marks]");
   const found = mark ? speaking(model, ids(mark, "marks")) : [];
   if (!found.length) return;
   event.preventDefault();
-  model.set("chosen", found);
-  model.save_changes();
+  set(model, { chosen: found });
 }
 
 function render({ model, el }) {
-  const root = element("div", "kit-reader");
-  root.setAttribute("role", "group");
-  root.setAttribute("aria-label", `Reader: ${model.get("title")}`);
-  // Otherwise Enter and letters typed here would be taken as JupyterLab's own shortcuts.
-  root.dataset.lmSuppressShortcuts = "true";
-  const page = element("div", "kit-page");
-  page.tabIndex = 0;
-  page.setAttribute("role", "group");
-  page.setAttribute("aria-label", "The page");
+  const root = frame("kit-reader", `Reader: ${model.get("title")}`);
+  const page = scrolling("kit-page", "The page");
   page.innerHTML = model.get("page");
-  const note = element("div", "kit-note");
-  note.setAttribute("role", "status");
-  root.append(switches(model), note, page);
+  root.append(switches(model), status(), page);
   page.addEventListener("click", (event) => choose(event, model));
   page.addEventListener("keydown", (event) => choose(event, model));
-  const update = () => showLayers(model, root);
-  model.on("change:layers change:chosen", update);
-  update();
   el.append(root);
-  return () => model.off("change:layers change:chosen", update);
+  return follow(model, "change:layers change:chosen", () => showLayers(model, root));
 }
 
 export default { render };

@@ -1,7 +1,6 @@
 """The reader: an article as a page, with layers to switch on and off."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import anywidget
 import traitlets
@@ -10,8 +9,7 @@ from kit.actors import Codebook
 from kit.article import Article
 from kit.panels.layers import PARTS, article_layers
 from kit.panels.page import Layer, mark_ids, page_html, page_text
-
-_HERE = Path(__file__).parent
+from kit.panels.scripts import script, style
 
 
 class Reader(anywidget.AnyWidget):
@@ -22,8 +20,8 @@ class Reader(anywidget.AnyWidget):
         chosen: the marks whose notes are shown, such as "quotations-1".
     """
 
-    _esm = _HERE / "reader.js"
-    _css = _HERE / "reader.css"
+    _esm = script("reader")
+    _css = style("reader")
     layers = traitlets.List(traitlets.Unicode()).tag(sync=True)
     chosen = traitlets.List(traitlets.Unicode()).tag(sync=True)
     page = traitlets.Unicode().tag(sync=True)

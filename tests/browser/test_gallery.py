@@ -1,4 +1,4 @@
-"""The gallery as a reader meets it: each chart drawn, described, readable, offline."""
+"""The gallery as a reader meets it: each chart and panel drawn, described, readable, offline."""
 
 from __future__ import annotations
 
@@ -46,6 +46,13 @@ TITLES = {
     "agreement_grid": "What coders said about each sentence",
 }
 
+PANELS = {
+    "concordance": "kit-concordance",
+    "linked": "kit-linked",
+    "coder": "kit-coder",
+    "side_by_side": "kit-sides",
+}
+
 
 @pytest.fixture(scope="module")
 def gallery(browser: Browser, lab: Lab) -> Iterator[tuple[Page, Watch]]:
@@ -82,6 +89,22 @@ def test_a_chart_is_drawn_and_described_and_not_cut_off(
     assert place.evaluate("place => place.scrollWidth <= place.clientWidth")
     assert accessibility_problems(page, OUTPUTS) == []
     screenshot(place, f"gallery-{name}")
+
+
+def test_every_panel_is_in_the_gallery_or_in_the_first_lesson() -> None:
+    functions = {name for name in kit.panels.__all__ if name.islower()}
+    assert {*PANELS, "reader"} == functions
+
+
+@pytest.mark.parametrize("name", PANELS)
+def test_a_panel_is_shown_and_not_cut_off(gallery: tuple[Page, Watch], name: str) -> None:
+    page, _ = gallery
+    cell = page.locator(f"{NOTEBOOK} .jp-CodeCell", has_text=f"kit.panels.{name}(")
+    cell.scroll_into_view_if_needed()
+    panel = cell.locator(f".{PANELS[name]}")
+    expect(panel).to_be_visible()
+    assert panel.evaluate("panel => panel.scrollWidth <= panel.clientWidth")
+    assert accessibility_problems(page, f"{OUTPUTS} .{PANELS[name]}") == []
 
 
 def test_pointing_at_a_quotation_tells_its_words(gallery: tuple[Page, Watch]) -> None:

@@ -1,0 +1,170 @@
+"""The concordance panel: look for words in all reports, and see each hit on its page."""
+
+import re
+from collections.abc import Callable, Iterable
+from html import escape
+
+import anywidget
+import pandas as pd
+import traitlets
+
+from kit.article import OWN_WORDS, Article, Part, Sentence
+from kit.compare import TableError, note, sort_concordance
+from kit.compare import concordance as hits_between_words
+from kit.panels.page import Layer, Mark, page_html
+from kit.panels.scripts import script, style
+from kit.tables import part_table
+
+_SORTED: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
+    "page": lambda lines: lines,
+    "left": lambda lines: sort_concordance(lines, "left"),
+    "right": lambda lines: sort_concordance(lines, "right"),
+}
+
+_WIDTH = 38
+_MOST_LINES = 500
+_NOTHING_SOUGHT = "Type a word or a phrase. A * stands for any letters: regim* finds regimes, too."
+
+
+class Concordance(anywidget.AnyWidget):
+    """Hits with the words around them. Set `sought`; print `text` for the lines as text.
+
+    Attributes:
+        sought: a word, a phrase, the start of a word and *, or a pattern.
+        is_pattern: whether `sought` is a pattern, as `re` reads it; capitals are ignored.
+        order: "page", "left" or "right".
+        chosen: the number of the line that is shown on its page; 0 for none.
+        table: the lines as a table; see `kit.compare.concordance`.
+    """
+
+    _esm = script("concordance")
+    _css = style("concordance")
+    sought = traitlets.Unicode().tag(sync=True)
+    is_pattern = traitlets.Bool().tag(sync=True)
+    order = traitlets.Enum(list(_SORTED), "page").tag(sync=True)
+    chosen = traitlets.Int(min=0).tag(sync=True)
+    lines = traitlets.Unicode().tag(sync=True)
+    message = traitlets.Unicode().tag(sync=True)
+    counted = traitlets.Unicode().tag(sync=True)
+    page = traitlets.Unicode().tag(sync=True)
+    where = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, articles: Iterable[Article], sought: str, order: str) -> None:
+        """Look for `sought` in these articles at once."""
+        self._articles = {article.id: article for article in articles}
+        parts = part_table(self._articles.values())
+        self._parts = parts[parts["kind"].isin(OWN_WORDS)]
+        self.table = hits_between_words(self._parts.head(0), "-")
+        super().__init__(sought=sought, order=order)
+        self._search()
+
+    @traitlets.observe("sought", "is_pattern", "order")
+    def _search(self, _change: traitlets.Bunch | None = None) -> None:
+        self.table, problem = self._found()
+        with self.hold_sync():
+            self.chosen = 0
+            self.lines = _rows_html(self.table.head(_MOST_LINES))
+            self.message = problem or _how_many(len(self.table))
+            self.counted = "" if problem else note(self.table)
+
+    def _found(self) -> tuple[pd.DataFrame, str]:
+        nothing = hits_between_words(self._parts.head(0), "-")
+        if not self.sought.strip():
+            return nothing, _NOTHING_SOUGHT
+        try:
+            what = re.compile(self.sought, re.IGNORECASE) if self.is_pattern else self.sought
+            lines = hits_between_words(self._parts, what, width=_WIDTH)
+        except TableError as error:
+            return nothing, str(error)
+        except re.error as error:
+            return nothing, f"This pattern is not finished, or can't be read: {error}."
+        return _SORTED[self.order](lines), ""
+
+    @traitlets.observe("chosen")
+    def _show(self, _change: traitlets.Bunch) -> None:
+        line = None if self.chosen == 0 else self.table.iloc[self.chosen - 1]
+        with self.hold_sync():
+            self.page = "" if line is None else self._page_of(line)
+            self.where = "" if line is None else str(line["report"])
+
+    @traitlets.validate("chosen")
+    def _known_line(self, proposal: traitlets.Bunch) -> int:
+        if proposal.value > len(self.table):
+            raise traitlets.TraitError(
+                f"There is no line {proposal.value}. The lines go from 1 to {len(self.table)}."
+            )
+        return int(proposal.value)
+
+    def _page_of(self, line: "pd.Series[int]") -> str:
+        article = self._articles[str(line["article"])]
+        here = self.table[self.table["article"] == line["article"]].sort_values("start")
+        hits = zip(here["start"].tolist(), here["end"].tolist(), strict=True)
+        chosen = Mark(int(line["start"]), int(line["end"]))
+        layers = [
+            Layer("around", "", (_sentence_around(article, chosen),)),
+            Layer("hits", "", tuple(Mark(start, end) for start, end in hits)),
+            Layer("line", "", (chosen,)),
+        ]
+        return page_html(article, layers)
+
+    @property
+    def text(self) -> str:
+        """The lines as plain text, each hit below the other."""
+        lines = [
+            f"{number:>3}  {_one_line(line.left):>{_WIDTH}} [{_one_line(line.hit)}]"
+            f" {_one_line(line.right)}  ({line.report})"
+            for number, line in enumerate(self.table.itertuples(), start=1)
+        ]
+        return "\n".join([self.message, *lines])
+
+
+def concordance(articles: Iterable[Article], sought: str = "", order: str = "page") -> Concordance:
+    """Show a field to look for words in all reports, with the words around each hit.
+
+    Args:
+        articles: the articles to search: their own words, neither dates nor furniture.
+        sought: a word, a phrase, or the start of a word and *.
+        order: "page" for reading order, or "left" or "right" to sort by the words on that side.
+
+    Returns:
+        The panel. A click or Enter on a line shows the sentence on its page. `print(panel.text)`
+        gives the lines as text, `panel.table` gives them as a table.
+
+    >>> import kit
+    >>> print(concordance([kit.article_from_text("Rain fell.", "rain")], "rain").text)
+    1 line.
+      1                                         [Rain] fell.  (rain)
+    """
+    return Concordance(articles, sought, order)
+
+
+def _how_many(lines: int) -> str:
+    said = f"{lines:,} line{'s' * (lines != 1)}."
+    return f"{said} The first {_MOST_LINES} are shown." if lines > _MOST_LINES else said
+
+
+def _rows_html(lines: pd.DataFrame) -> str:
+    return "".join(_row_html(number, line) for number, line in enumerate(lines.itertuples(), 1))
+
+
+def _row_html(number: int, line: object) -> str:
+    left, hit, right, report = (
+        escape(_one_line(getattr(line, name))) for name in ("left", "hit", "right", "report")
+    )
+    return (
+        f'<tr data-line="{number}"><td>{report}</td><td class="kit-left">{left}</td>'
+        f'<td class="kit-hit"><button type="button" aria-pressed="false"'
+        f' aria-label="Line {number}: {left} {hit} {right}">{hit}</button></td>'
+        f'<td class="kit-right">{right}</td></tr>'
+    )
+
+
+def _one_line(text: object) -> str:
+    return " ".join(str(text).split())
+
+
+def _sentence_around(article: Article, hit: Mark) -> Mark:
+    """Return the sentence that a hit begins in; in a headline or a caption, the whole part."""
+    places: list[Sentence | Part] = [*article.sentences, *article.parts]
+    around = next(place for place in places if place.start <= hit.start < place.end)
+    return Mark(around.start, around.end)

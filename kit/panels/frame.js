@@ -1,0 +1,84 @@
+// Stands before the script of every panel; kit/panels/scripts.py puts them together. Pages and rows
+// come as HTML from Python, with their words escaped there. Scripts only show and report.
+
+function element(tag, className, text) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (text) made.textContent = text;
+  return made;
+}
+
+function group(className, name) {
+  const made = element("div", className);
+  made.setAttribute("role", "group");
+  made.setAttribute("aria-label", name);
+  return made;
+}
+
+function frame(className, name) {
+  const root = group(`kit-panel ${className}`, name);
+  // Otherwise Enter and letters typed here would be taken as JupyterLab's own shortcuts.
+  root.dataset.lmSuppressShortcuts = "true";
+  return root;
+}
+
+// What scrolls must be a stop for the Tab key, or a keyboard can't scroll it.
+function scrolling(className, name) {
+  const made = group(className, name);
+  made.tabIndex = 0;
+  return made;
+}
+
+function status() {
+  const note = element("div", "kit-note");
+  note.setAttribute("role", "status");
+  return note;
+}
+
+function say(note, lines) {
+  note.replaceChildren(...lines.filter(Boolean).map((text) => element("p", "", text)));
+}
+
+function button(text, act) {
+  const made = element("button", "", text);
+  made.type = "button";
+  made.addEventListener("click", act);
+  return made;
+}
+
+function labeled(text, input) {
+  const label = element("label");
+  label.append(text, input);
+  return label;
+}
+
+function ids(mark, kind) {
+  return (mark.dataset[kind] ?? "").split(" ").filter(Boolean);
+}
+
+function pressed(event) {
+  return event.type !== "keydown" || event.key === "Enter" || event.key === " ";
+}
+
+function set(model, values) {
+  for (const [name, value] of Object.entries(values)) model.set(name, value);
+  model.save_changes();
+}
+
+// Only the box itself is scrolled: the notebook around it stays where the learner has it.
+function bringIntoView(box, place) {
+  if (!place) return;
+  // A panel that has just been made has its places once it is drawn.
+  requestAnimationFrame(() => {
+    const [outer, inner] = [box.getBoundingClientRect(), place.getBoundingClientRect()];
+    if (inner.top < outer.top || inner.bottom > outer.bottom) {
+      box.scrollTop += inner.top - outer.top - box.clientHeight / 3;
+    }
+  });
+}
+
+function follow(model, events, update) {
+  model.on(events, update);
+  update();
+  return () => model.off(events, update);
+}

@@ -1,0 +1,138 @@
+function pairTable() {
+  const made = element("table", "kit-pairs");
+  const row = element("tr");
+  row.append(...["Pair", "Words in common", "Score", "You say"].map((head) => element("th", "", head)));
+  for (const head of row.children) head.scope = "col";
+  const top = element("thead");
+  top.append(row);
+  made.append(top, element("tbody"));
+  return made;
+}
+
+function pageSide(model, name, choose) {
+  const page = scrolling("kit-page", `The page: ${name}`);
+  const onMark = (event) => {
+    const mark = pressed(event) && event.target.closest("[data-marks]");
+    if (!mark) return;
+    const pairs = ids(mark, "marks").flatMap((id) => model.get("links")[id] ?? []);
+    if (!pairs.length) return;
+    event.preventDefault();
+    choose(pairs[(pairs.indexOf(model.get("chosen")) + 1) % pairs.length]);
+  };
+  page.addEventListener("click", onMark);
+  page.addEventListener("keydown", onMark);
+  return page;
+}
+
+// The page is written anew when a pair is chosen; whoever stood on a mark still stands there.
+function showPage(model, page, html) {
+  const [focused] = page.contains(document.activeElement) ? ids(document.activeElement, "begins") : [];
+  const top = page.scrollTop;
+  page.innerHTML = html;
+  for (const mark of page.querySelectorAll("[data-begins]")) {
+    if (!ids(mark, "begins").some((id) => id in model.get("links"))) continue;
+    mark.setAttribute("role", "button");
+    mark.tabIndex = 0;
+  }
+  page.scrollTop = top;
+  if (focused) page.querySelector(`[data-begins~="${focused}"]`)?.focus({ preventScroll: true });
+}
+
+// Only the page that a person scrolls leads the other: a page brought to a sentence leads none.
+function scrollTogether(pages, isOn) {
+  let leading = null;
+  for (const [page, other] of [pages, [...pages].reverse()]) {
+    for (const event of ["wheel", "pointerdown", "touchstart", "keydown"]) {
+      page.addEventListener(event, () => (leading = page), { passive: true });
+    }
+    page.addEventListener("scroll", () => {
+      if (leading !== page || !isOn()) return;
+      const done = page.scrollTop / Math.max(1, page.scrollHeight - page.clientHeight);
+      other.scrollTop = done * (other.scrollHeight - other.clientHeight);
+    });
+  }
+  return () => (leading = null);
+}
+
+function render({ model, el }) {
+  const names = model.get("names");
+  const root = frame("kit-sides", `Side by side: ${names.join(" and ")}`);
+  const choose = (pair) => set(model, { chosen: pair });
+  const decide = (act) => {
+    if (model.get("chosen")) model.send({ act, pair: model.get("chosen") });
+  };
+  const step = (by) => {
+    const pair = model.get("chosen") + by;
+    if (pair >= 1 && pair <= model.get("total")) choose(pair);
+  };
+  const bar = element("div", "kit-bar");
+  const same = button("They say the same (a)", () => decide("accept"));
+  const different = button("They don't (r)", () => decide("reject"));
+  const together = element("input");
+  together.type = "checkbox";
+  together.checked = true;
+  bar.append(button("← Back", () => step(-1)), button("Next →", () => step(1)), same, different);
+  bar.append(labeled("Scroll together", together));
+  const note = status();
+  const list = scrolling("kit-list", "Pairs of sentences");
+  const pairs = pairTable();
+  list.append(pairs);
+  list.addEventListener("click", (event) => {
+    const row = event.target.closest("tr[data-pair]");
+    if (row) choose(Number(row.dataset.pair));
+  });
+  const pages = names.map((name) => pageSide(model, name, choose));
+  const sides = element("div", "kit-two");
+  names.forEach((name, at) => {
+    const side = element("div");
+    side.append(element("p", "kit-name", name), pages[at]);
+    sides.append(side);
+  });
+  const counted = element("p", "kit-counted");
+  const legend = "1? may say the same. 1= you say it does. No number: only in this report.";
+  root.append(bar, note, list, element("p", "kit-counted", legend), sides, counted);
+  el.append(root);
+  const release = scrollTogether(pages, () => together.checked);
+  root.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const acts = { a: () => decide("accept"), r: () => decide("reject"), ArrowLeft: () => step(-1), ArrowRight: () => step(1) };
+    if (!acts[event.key]) return;
+    event.preventDefault();
+    acts[event.key]();
+  });
+
+  const showList = () => {
+    const focused = document.activeElement?.closest?.("tr[data-pair]");
+    const stood = focused && pairs.contains(focused) && focused.dataset.pair;
+    pairs.tBodies[0].innerHTML = model.get("rows");
+    for (const row of pairs.tBodies[0].rows) {
+      const isChosen = Number(row.dataset.pair) === model.get("chosen");
+      row.classList.toggle("kit-chosen", isChosen);
+      row.querySelector("button").setAttribute("aria-pressed", String(isChosen));
+    }
+    if (stood) pairs.querySelector(`[data-pair="${stood}"] button`)?.focus({ preventScroll: true });
+    bringIntoView(list, pairs.querySelector(".kit-chosen"));
+  };
+  const showPages = () => {
+    release();
+    showPage(model, pages[0], model.get("here"));
+    showPage(model, pages[1], model.get("there"));
+    for (const page of pages) bringIntoView(page, page.querySelector(".kit-current"));
+  };
+  const showVerdict = () => {
+    const verdict = model.get("verdict");
+    same.disabled = different.disabled = !verdict;
+    same.setAttribute("aria-pressed", String(verdict === "same"));
+    different.setAttribute("aria-pressed", String(verdict === "different"));
+  };
+  const stops = [
+    follow(model, "change:chosen change:rows", showList),
+    follow(model, "change:here change:there", showPages),
+    follow(model, "change:verdict", showVerdict),
+    follow(model, "change:message", () => say(note, [model.get("message")])),
+    follow(model, "change:counted", () => (counted.textContent = model.get("counted"))),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
+
+export default { render };

@@ -1,0 +1,190 @@
+"""The panels that compare, search and code: by mouse, by keyboard, and kept on the disk."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import kit
+from kit.coding import decisions_file, load_decisions, save_decision, standing
+from tests.browser.jupyter import (
+    OUTPUTS,
+    Lab,
+    accessibility_problems,
+    errors,
+    expect,
+    open_notebook,
+    save,
+    screenshot,
+    use_theme,
+    watch,
+    write_notebook,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
+
+START = "import kit\nreports = kit.load_articles(kit.SEEDS)\n"
+
+
+def show(page: Page, lab: Lab, name: str, making: str) -> Locator:
+    """Run a notebook that makes a panel, and return the panel."""
+    path = write_notebook(lab, f"{name}.ipynb", f"{START}panel = {making}\npanel")
+    open_notebook(page, lab, path)
+    assert errors(save(page, lab, path)) == []
+    return page.locator(f"{OUTPUTS} .kit-{name}")
+
+
+def show_in_the_dark(page: Page, lab: Lab, name: str) -> None:
+    """Switch the theme of the page that is open, look, and switch back."""
+    use_theme(page, lab, "JupyterLab Dark")
+    try:
+        page.reload()
+        page.locator(f"{OUTPUTS} .kit-{name}").wait_for()
+        screenshot(page.locator(f"{OUTPUTS} .kit-{name}"), f"panel-{name}-dark")
+        assert accessibility_problems(page, OUTPUTS) == []
+    finally:
+        use_theme(page, lab, "JupyterLab Light")
+
+
+def test_concordance(page: Page, lab: Lab) -> None:
+    seen = watch(page)
+    panel = show(page, lab, "concordance", 'kit.panels.concordance(reports, "war")')
+    rows = panel.locator("tbody tr")
+    expect(rows).to_have_count(3)
+    rows.nth(1).locator(".kit-left").click()
+    chosen = panel.locator(".kit-page .kit-line")
+    expect(chosen).to_be_in_viewport()
+    expect(panel.locator(".kit-page .kit-around").first).to_contain_text("have accused Moscow")
+
+    panel.get_by_label("Look for").fill("talk*")
+    expect(panel.get_by_role("status")).to_contain_text("lines.")
+    expect(rows.first.get_by_role("button")).to_have_text("talks")
+    panel.get_by_label("Sort").select_option("right")
+    expect(chosen).to_have_count(0)
+    rows.nth(2).get_by_role("button").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(rows.nth(3).get_by_role("button")).to_have_attribute("aria-pressed", "true")
+    expect(chosen).to_be_in_viewport()
+    screenshot(panel, "panel-concordance")
+    assert accessibility_problems(page, OUTPUTS) == []
+    show_in_the_dark(page, lab, "concordance")
+    assert seen.complaints() == []
+
+
+def test_chart_and_text_point_at_each_other(page: Page, lab: Lab) -> None:
+    seen = watch(page)
+    panel = show(page, lab, "linked", "kit.panels.linked(reports[0])")
+    bar = panel.get_by_role("button", name="Sergei Lavrov, direct: We agreed that").first
+    quotation = panel.locator(".kit-page .kit-quotations", has_text="We agreed that")
+    bar.click()
+    expect(quotation).to_have_class(re.compile("kit-chosen"))
+    expect(quotation).to_be_in_viewport()
+    expect(panel.get_by_role("status")).to_contain_text("Speaker: Sergei Lavrov")
+
+    panel.get_by_text("has contributed significantly").click()
+    kerry = panel.locator('.kit-quote[aria-pressed="true"]')
+    expect(kerry).to_have_count(1)
+    expect(kerry).to_have_attribute("aria-label", re.compile("^John Kerry, .*contributed"))
+    expect(quotation).not_to_have_class(re.compile("kit-chosen"))
+    screenshot(panel, "panel-linked")
+    assert accessibility_problems(page, OUTPUTS) == []
+
+    panel.get_by_role("button", name=re.compile("^Sergei Lavrov: ")).focus()
+    page.keyboard.press("Enter")
+    expect(quotation).to_have_class(re.compile("kit-chosen"))
+    panel.locator(".kit-page").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(panel.locator(":focus")).to_have_attribute("role", "button")
+    expect(panel.locator('.kit-quote[aria-pressed="true"]').first).to_be_in_viewport()
+    show_in_the_dark(page, lab, "linked")
+    assert seen.complaints() == []
+
+
+def standing_codes(folder: Path, name: str) -> list[tuple[int, str]]:
+    now = standing(load_decisions(decisions_file(folder / "coding", "framing", name)))
+    return list(zip(now["sentence"].tolist(), now["code"].tolist(), strict=True))
+
+
+def test_coding_by_mouse_and_by_keys_is_on_the_disk(page: Page, lab: Lab) -> None:
+    seen = watch(page)
+    panel = show(page, lab, "coder", 'kit.panels.coder(reports, "framing", "Ana")')
+    progress = panel.get_by_role("status")
+    panel.get_by_role("button", name="2 cause").click()
+    expect(progress).to_contain_text("1 of ")
+    assert standing_codes(lab.folder, "Ana") == [(1, "cause")]
+    for key in ("ArrowRight", "1", "ArrowRight", "ArrowRight", "5"):
+        page.keyboard.press(key)
+    expect(progress).to_contain_text("3 of ")
+    assert standing_codes(lab.folder, "Ana") == [(1, "cause"), (2, "problem"), (4, "none")]
+    none = panel.get_by_role("button", name="5 none")
+    expect(none).to_have_attribute("aria-pressed", "true")
+    expect(panel.locator(".kit-current").first).to_be_in_viewport()
+    screenshot(panel, "panel-coder")
+    page.keyboard.press("u")
+    expect(none).to_have_attribute("aria-pressed", "false")
+    expect(progress).to_contain_text("2 of ")
+    assert standing_codes(lab.folder, "Ana") == [(1, "cause"), (2, "problem")]
+    panel.get_by_role("button", name="Compare").click()
+    expect(progress).to_contain_text("have no code from you yet")
+    show_in_the_dark(page, lab, "coder")
+    assert seen.complaints() == []
+
+
+def test_two_coders_see_their_agreement_when_both_are_done(page: Page, lab: Lab) -> None:
+    article = kit.article_from_text("Rain fell. It stopped.", "rain")
+    mine = decisions_file(lab.folder / "coding", "framing", "Cleo")
+    for _, sentence in kit.sentence_table([article]).iterrows():
+        save_decision(mine, "Cleo", sentence, "none")
+    rain = 'kit.article_from_text("Rain fell. It stopped.", "rain")'
+    panel = show(page, lab, "coder", f'kit.panels.coder([{rain}], "framing", "Dan")')
+    panel.get_by_role("button", name="Next").focus()
+    for key in ("3", "ArrowRight", "5"):
+        page.keyboard.press(key)
+    expect(panel.get_by_role("status")).to_contain_text("2 of 2")
+    panel.get_by_role("button", name="Compare").click()
+    expect(panel.get_by_role("cell", name="judgment")).to_be_visible()
+    expect(panel.locator(".kit-compared")).to_contain_text("They agree on 1 of them")
+    screenshot(panel, "panel-coder-agreement")
+    assert accessibility_problems(page, OUTPUTS) == []
+
+
+def test_side_by_side(page: Page, lab: Lab) -> None:
+    seen = watch(page)
+    panel = show(page, lab, "sides", "kit.panels.side_by_side(*reports)")
+    left, right = panel.locator(".kit-page").all()
+    rows = panel.locator("tbody tr")
+    rows.nth(2).click()
+    for side in (left, right):
+        expect(side.locator(".kit-current").first).to_be_in_viewport()
+    panel.get_by_role("button", name="They say the same").click()
+    expect(rows.nth(2)).to_contain_text("same")
+    expect(left.locator(".kit-label", has_text="3=")).to_have_count(1)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("r")
+    expect(rows.nth(3)).to_contain_text("different")
+    screenshot(panel, "panel-sides")
+    assert accessibility_problems(page, OUTPUTS) == []
+    (file,) = (lab.folder / "pairs").glob("*.csv")
+    assert re.findall(",(same|different),", file.read_text(encoding="utf-8")) == [
+        "same",
+        "different",
+    ]
+
+    left.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(panel.locator(":focus")).to_have_class(re.compile("kit-current"))
+    expect(right.locator(".kit-current").first).to_be_in_viewport()
+    left.hover()
+    page.mouse.wheel(0, 20_000)
+    page.wait_for_function(
+        "page => page.scrollTop + page.clientHeight > page.scrollHeight - 3",
+        arg=right.element_handle(),
+    )
+    show_in_the_dark(page, lab, "sides")
+    assert seen.complaints() == []
