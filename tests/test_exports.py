@@ -1,4 +1,5 @@
 import gzip
+import inspect
 import io
 import json
 import sys
@@ -319,9 +320,9 @@ def test_a_folder_of_all_kinds_is_read_together(tmp_path: Path) -> None:
 
 def test_the_columns_of_the_report_are_documented() -> None:
     report = kit.reading_report(DATA)
-    doc = kit.reading_report.__doc__ or ""
+    doc = inspect.getdoc(kit.reading_report) or ""
     part = doc.split("Columns:")[1].split("Raises:")[0]
-    assert all(f"\n        {column}: " in part for column in report.columns)
+    assert all(f"\n    {column}: " in part for column in report.columns)
 
 
 @pytest.mark.filterwarnings("ignore::kit.errors.ArticleWarning")

@@ -1,3 +1,4 @@
+import inspect
 import re
 from collections.abc import Callable
 
@@ -22,7 +23,7 @@ def mention_table(articles: list[Article]) -> pd.DataFrame:
 def test_the_documented_columns_are_the_columns(
     make: Maker, documented_in: Callable[..., pd.DataFrame], reports: list[Article]
 ) -> None:
-    documented = re.findall(r"^        (\w+): ", str(documented_in.__doc__), re.MULTILINE)
+    documented = re.findall(r"^    (\w+): ", inspect.getdoc(documented_in) or "", re.MULTILINE)
     assert list(make(reports).columns) == documented
 
 

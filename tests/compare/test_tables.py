@@ -1,5 +1,6 @@
 """What the docstrings promise of the tables."""
 
+import inspect
 import re
 from collections.abc import Callable
 
@@ -32,8 +33,8 @@ def made(reports: list[Article]) -> dict[Callable[..., pd.DataFrame], pd.DataFra
 
 def test_the_documented_columns_are_the_columns(reports: list[Article]) -> None:
     for make, table in made(reports).items():
-        section = str(make.__doc__).split("Columns:")[1].split("Raises:")[0]
-        lists = re.findall(r"^ {8}(\w[\w, ]*): ", section, re.MULTILINE)
+        section = str(inspect.getdoc(make)).split("Columns:")[1].split("Raises:")[0]
+        lists = re.findall(r"^ {4}(\w[\w, ]*): ", section, re.MULTILINE)
         documented = [name for names in lists for name in names.split(", ")]
         assert list(table.columns) == documented, make.__name__
 
