@@ -35,7 +35,7 @@ class SideBySide(anywidget.AnyWidget):
     """Two pages and their pairs of sentences. Set `chosen`; print `text` for the pairs as text.
 
     Attributes:
-        chosen: the number of the pair that is lit; 0 for none.
+        chosen: the number of the pair that is lit; 0 for none. `sentences` gives its words.
         file: the file that holds the verdicts.
         pairs: the pairs as a table, with the verdicts so far; see `kit.compare.sentence_pairs`.
     """
@@ -64,6 +64,17 @@ class SideBySide(anywidget.AnyWidget):
         super().__init__(names=names, total=len(self._candidates))
         self._show()
         self.on_msg(self._act)
+
+    @property
+    def sentences(self) -> tuple[str, str]:
+        """The words of the two sentences that are lit; twice "...", like an empty answer, if none.
+
+        What is lit is not kept in the notebook. In a worksheet to hand in, write the number.
+        """
+        if not self.chosen:
+            return "...", "..."
+        pair = self._candidates.iloc[self.chosen - 1]
+        return str(pair["text"]), str(pair["text_there"])
 
     @property
     def pairs(self) -> pd.DataFrame:
@@ -140,7 +151,17 @@ class SideBySide(anywidget.AnyWidget):
             self.counted = _counted(where_sentences_stand(self._sentences, self.pairs))
             self.message = (
                 f"{left} of {len(said)} pairs to decide." if said else "No two sentences are alike."
-            )
+            ) + self._place_of_chosen()
+
+    def _place_of_chosen(self) -> str:
+        """Say which sentences are lit, by the numbers that the reader gives them, too."""
+        if not self.chosen:
+            return ""
+        pair = self._candidates.iloc[self.chosen - 1]
+        return (
+            f" Pair {self.chosen}: sentence {pair['sentence']} of {pair['report']},"
+            f" sentence {pair['sentence_there']} of {pair['report_there']}."
+        )
 
     def _layers(self, side: Side, said: dict[int, str]) -> tuple[list[Layer], dict[str, list[int]]]:
         """Return the marks on one page, and for each the pairs that it belongs to."""

@@ -15,19 +15,26 @@ _NEARLY = 0.6
 
 
 def sentence(report: int) -> Kind:
-    """Make the kind of answer that is one whole sentence, copied from a report.
+    """Make the kind of answer that is one whole sentence of a report: its words, or its number.
 
     Args:
         report: the year in which the report was published.
 
-    >>> sentence(2013).asks
-    'one whole sentence, copied from the report of 2013'
+    >>> sentence(2013).read(13) == sentence(2013).read('"The alternative is that there is even'
+    ...                                                ' more violence,” said Kerry.')
+    True
     """
 
     def read(answer: object) -> str:
+        number = _number(answer)
+        if number is not None:
+            return _numbered(number, report_of(report))
         return _whole_sentence(read_words(answer), report_of(report))
 
-    asks = f"one whole sentence, copied from the report of {report}"
+    asks = (
+        f"one whole sentence of the report of {report}, copied, or its number: switch on Sentences"
+        " above the page"
+    )
     return Kind("sentence", asks, read, _not_this_one, '{name} = """..."""')
 
 
@@ -52,6 +59,24 @@ def _not_this_one(answer: str, aim: str) -> str | None:
     if answer == aim:
         return None
     return f"These words stand in the report, but they are not what is asked: {shown(answer)}."
+
+
+def _number(answer: object) -> int | None:
+    """Read 5 and "5" as a number; the gap in the cell has quotation marks around it."""
+    if isinstance(answer, str):
+        digits = answer.strip()[:9]
+        return int(digits) if digits.isascii() and digits.isdecimal() else None
+    return answer if isinstance(answer, int) and not isinstance(answer, bool) else None
+
+
+def _numbered(number: int, report: Article) -> str:
+    last = len(report.sentences)
+    if not 1 <= number <= last:
+        raise Unfit(
+            f"There is no sentence {shown(number)} in {_name(report)}: they go from 1 to {last}.",
+            "not yet",
+        )
+    return straight(report.sentences[number - 1].text)
 
 
 def _whole_sentence(answer: str, report: Article) -> str:
