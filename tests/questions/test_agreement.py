@@ -26,7 +26,8 @@ START = (
 def as_code(name: str, answer: object) -> str:
     """Write the lines with which a learner would give an answer."""
     if isinstance(answer, pd.DataFrame):
-        rows = answer.astype({"report": str}).to_dict("list")
+        plain = answer.astype({"report": str}).astype(object)
+        rows = plain.where(answer.notna(), None).to_dict("list")
         return f"{name} = pd.DataFrame({rows!r})"
     if isinstance(answer, alt.Chart):
         return f"{name} = alt.Chart.from_dict({answer.to_dict()!r})"

@@ -119,6 +119,66 @@ def test_assad_is_named_three_times_and_bashar_twice(
     assert not any("said Assad" in text or "Assad said" in text for text in sentences)
 
 
+def test_the_largest_numbers_their_hedges_and_sources(reports: list[Article]) -> None:
+    figures = kit.number_table(reports)
+    large = figures[figures["value"] > 1000].set_index("report")
+    assert large["value"].tolist() == [QUESTIONS["killed"].model(), 300_000]
+    assert large["hedge"].tolist() == QUESTIONS["hedges"].model()
+    assert large["unit"].tolist() == ["people", "civilians"]
+    assert large["source"].dropna().tolist() == ["UN estimates"]
+    assert large["source"].isna().sum() == 1
+    assert "DW, 12 Oct 2016" in large.index[large["source"].isna()]
+    assert QUESTIONS["named_sources"].model() == 0
+    assert paragraphs(reports[0])[-1] == reports[0].sentences[-1].text
+    assert "UN " not in " ".join(paragraphs(reports[1]))
+    hours = figures[figures["value"] == 5]
+    assert hours["unit"].tolist() == ["hours of talks"]
+
+
+def test_the_clause_without_an_actor(report_2016: Article) -> None:
+    texts = [sentence.text for sentence in report_2016.sentences]
+    (at,) = [n for n, text in enumerate(texts) if "airstrikes" in text]
+    told = {"with what": "airstrikes", "how often": "repeatedly", "what was hit": "hospitals"}
+    clause = texts[at].split(" as ")[1]
+    assert all(word in clause for word in told.values())
+    assert clause.split()[0] == told["with what"]
+    assert clause[: clause.index(" hit ")].split()[-1] == told["how often"]
+    assert set(QUESTIONS["clause"].model()) == set(told)
+    assert texts[at - 2].startswith("Moscow")
+    assert "bombing" in texts[at - 2]
+    named = kit.mention_table([report_2016], kit.load_codebook(kit.SEEDS / "actors.csv"))
+    assert at + 1 not in set(named["sentence"])
+
+
+def test_last_june_is_that_of_the_year_before(report_2013: Article) -> None:
+    assert report_2013.published is not None
+    assert report_2013.published.month == 5
+    assert "world powers last June" in " ".join(paragraphs(report_2013))
+    assert QUESTIONS["last_june"].model() == report_2013.published.year - 1
+    assert "erupted in March 2011" in report_2013.sentences[-1].text
+
+
+def test_two_sentences_of_2016_point_to_somebody_without_a_name(report_2016: Article) -> None:
+    texts = [straight(sentence.text) for sentence in report_2016.sentences]
+    question = QUESTIONS["unnamed_source"]
+    found = [text for text in texts if re.search(r"\breports of\b|\bthought to\b", text)]
+    assert found == [question.model(), *question.also]
+    for wrong in question.wrong:
+        assert all(straight(answer) in texts for answer in wrong.answers())
+
+
+def test_the_small_figures(reports: list[Article]) -> None:
+    small = QUESTIONS["small_figures"].model()
+    assert small["text"].tolist() == ["five", "two", "second", "first", "two"]
+    assert kit.number_table(reports)["value"].isna().sum() == 2
+
+
+def test_the_sentences_of_2013_to_code(report_2013: Article) -> None:
+    texts = [sentence.text for sentence in report_2013.sentences]
+    assert texts[11].startswith("There was agreement on the need")
+    assert len(texts) == 17
+
+
 def test_the_sentences_to_code_are_those_that_the_question_names(report_2016: Article) -> None:
     texts = [sentence.text for sentence in report_2016.sentences]
     assert texts[9].startswith("This will be the first meeting")
