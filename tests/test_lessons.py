@@ -20,7 +20,8 @@ ALL = [START, *LESSONS]
 Reports = list[Article]
 
 OF_THE_PAGE = {"Cut here if late", "not between the marks", "made up", "paragraph", "direct"}
-OF_THE_PAGE |= {"partial", "indirect", "The kit", "Keep the rows you need"}
+OF_THE_PAGE |= {"partial", "indirect", "The kit", "Keep the rows you need", "Zeros, too"}
+OF_THE_PAGE |= {"not on this page"}
 """What stands between quotation marks in a lesson and is not from a report."""
 
 
@@ -133,6 +134,65 @@ def marks_missing(reports: Reports) -> str:
     return f"## {['No', 'One'][warned]} mark"
 
 
+def people(reports: Reports) -> pd.DataFrame:
+    found = kit.mention_table(reports, kit.load_codebook(kit.SEEDS / "actors.csv"))
+    return found[found["kind"] == "person"]
+
+
+def named_on_one_page(reports: Reports) -> str:
+    pages = people(reports).groupby("actor")["report"].nunique()
+    assert (pages == 1).sum() == 1
+    (name,) = pages.index[pages == 1]
+    (only,) = people(reports).set_index("actor").loc[[name], "report"].unique()
+    assert only == "DW, 12 Oct 2016"
+    return "One person has a pile for one report only"
+
+
+def country_outside_the_paragraphs(reports: Reports) -> str:
+    found = kit.mention_table(reports, kit.load_codebook(kit.SEEDS / "actors.csv"))
+    countries = found[found["kind"] == "country"].groupby("actor")["part_kind"].agg(list)
+    outside = countries[countries.map(lambda kinds: "paragraph" not in kinds)]
+    assert outside.tolist() == [["caption"]]
+    return "One country is named once, and not in any paragraph"
+
+
+def pair_of_ledes(reports: Reports) -> str:
+    pairs = kit.compare.sentence_pairs(kit.sentence_table(reports)).head(4)
+    assert len(pairs) == 4
+    ledes = [report.sections[0].paragraphs[0].text for report in reports]
+    assert ledes in pairs[["text", "text_there"]].to_numpy().tolist()
+    return "One pair is made of the two ledes"
+
+
+def denial_without_a_pair(reports: Reports) -> str:
+    """The kit compares words, and "propping" is none of those of 2016."""
+    pairs = kit.compare.sentence_pairs(kit.sentence_table(reports))
+    denied = pairs[pairs["text"].str.contains("propping")]
+    assert not denied["text_there"].str.contains("propped").any()
+    assert "propped" in reports[1].source
+    assert "propping" not in reports[1].source
+    return "*propping* and *propped* are as different"
+
+
+def years_between(reports: Reports) -> str:
+    days = [report.published for report in reports]
+    assert days[0]
+    assert days[1]
+    return f"the {['no', 'one', 'two', 'three'][(days[1] - days[0]).days // 365]} years between"
+
+
+def named_and_heard(reports: Reports) -> str:
+    """Some are named in both reports and quoted in one; somebody in both, and quoted in none."""
+    said = kit.quotation_table(reports)
+    marked = said[said["kind"].isin(["direct", "partial"])]
+    heard = marked.groupby("speaker_resolved")["report"].nunique()
+    named = people(reports).groupby("actor")["report"].nunique()
+    in_both = heard.reindex(named.index[named == 2], fill_value=0)
+    assert (in_both == 1).sum() == 2
+    assert in_both.index[in_both == 0].tolist() == ["Bashar al-Assad"]
+    return "Who is named in both, and quoted in none?"
+
+
 FACTS: list[tuple[str, Callable[[Reports], str]]] = [
     ("02", broadcasters),
     ("02", people_at_zero),
@@ -146,6 +206,12 @@ FACTS: list[tuple[str, Callable[[Reports], str]]] = [
     ("03", hedged_number_of_2016),
     ("03", far_larger),
     ("03", last_of_the_paragraph),
+    ("04", named_on_one_page),
+    ("04", country_outside_the_paragraphs),
+    ("04", pair_of_ledes),
+    ("04", denial_without_a_pair),
+    ("04", years_between),
+    ("04", named_and_heard),
 ]
 
 
@@ -253,6 +319,11 @@ def test_the_typing_traps_bring_the_errors_that_lesson_0_names() -> None:
     assert eval("70,000") == (70, 0)
 
 
+@pytest.mark.parametrize("path", LESSONS, ids=named)
+def test_no_lesson_makes_two_stories_into_one_that_was_edited(path: Path) -> None:
+    assert not re.search(r"\b(dropped|carried over|left out of)\b", prose(path))
+
+
 def model_answers() -> list[str]:
     """Return the answers of the worksheets that are a text of several words."""
     tasks = [task for worksheet in worksheets_in(QUESTIONS) for task in worksheet.tasks]
@@ -279,6 +350,9 @@ TURNS = [
     ("03", "comma-turn", "70_000", "70,000", "(70, 0)"),
     ("03", "table-turn-code", "> 1", "< 10", "first"),
     ("03", "table-turn-code", "> 1", "== 2", "countries"),
+    ("04", "table-group-two", '"actor"', '"country"', "Syria"),
+    ("04", "table-group-two", '"actor"', '"part_kind"', "caption"),
+    ("04", "chart-presence", "(people,", "(mentions,", "Syria: DW, 8 May 2013 6"),
 ]
 
 

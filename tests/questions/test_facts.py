@@ -2,6 +2,7 @@
 
 import re
 
+import pandas as pd
 import pytest
 
 import kit
@@ -183,6 +184,77 @@ def test_the_sentences_to_code_are_those_that_the_question_names(report_2016: Ar
     texts = [sentence.text for sentence in report_2016.sentences]
     assert texts[9].startswith("This will be the first meeting")
     assert texts[15].endswith("collapsed in September.")
+
+
+def mentioned(report: Article) -> pd.DataFrame:
+    return kit.mention_table([report], kit.load_codebook(kit.SEEDS / "actors.csv"))
+
+
+def test_who_is_to_negotiate_in_each_lede(report_2013: Article, report_2016: Article) -> None:
+    first, second = paragraphs(report_2013)[0], paragraphs(report_2016)[0]
+    model = QUESTIONS["negotiators"].model()
+    assert f"to encourage {model} to find a negotiated solution" in first
+    assert second.startswith("The United States and Russia are to resume talks")
+    other = next(text for text in paragraphs(report_2013) if "Lavrov said" in text)
+    assert "both the Syria government and opposition groups" in other
+
+
+def test_three_sentences_of_2016_tell_of_an_end(report_2016: Article) -> None:
+    question = QUESTIONS["ended_before"]
+    texts = [straight(sentence.text) for sentence in report_2016.sentences]
+    ends = [text for text in texts if re.search(r"froze|pulled the plug|collapsed", text)]
+    assert sorted(ends) == sorted([question.model(), *question.also])
+    for wrong in question.wrong:
+        assert all(straight(answer) in texts for answer in wrong.answers())
+
+
+def test_who_is_only_in_the_paragraphs_of_2016(report_2013: Article, report_2016: Article) -> None:
+    choices = ["Kerry", "Kirby", "Putin", "Iran", "Turkey"]
+    inside, other = " ".join(paragraphs(report_2016)), report_2013.source
+    only = [name for name in choices if name in inside and name not in other]
+    assert only == QUESTIONS["only_2016"].model()
+    assert "Putin" in report_2013.sentences[3].text
+
+
+def test_who_is_named_on_both_pages_and_quoted_on_one(reports: list[Article]) -> None:
+    named = [set(found.loc[found["kind"] == "person", "actor"])
+             for found in map(mentioned, reports)]  # fmt: skip
+    said = kit.quotation_table(reports)
+    marked = said[said["kind"].isin(["direct", "partial"])].dropna(subset="speaker_resolved")
+    quoted = [set(marked.loc[marked["article"] == report.id, "speaker_resolved"])
+              for report in reports]  # fmt: skip
+    both = named[0] & named[1]
+    assert sorted(name.split()[-1] for name in both & (quoted[0] ^ quoted[1])) == ["Kerry", "Putin"]
+    assert QUESTIONS["heard_on_one"].model() == ["Kerry", "Putin"]
+    assert {"Sergei Lavrov"} == both & quoted[0] & quoted[1]
+    assert {"Bashar al-Assad"} == both - quoted[0] - quoted[1]
+    assert "John Kirby" not in named[0]
+    words = marked.groupby(["report", "speaker_resolved"], observed=True)["words"].sum()
+    assert words["DW, 8 May 2013"].idxmax() == "John Kerry"
+    assert words["DW, 12 Oct 2016"].idxmax() == "Vladimir Putin"
+
+
+def test_the_reports_own_label(report_2013: Article, report_2016: Article) -> None:
+    body = " ".join(paragraphs(report_2013))
+    hits = [s.text for s in report_2013.sentences if "regime" in s.text]
+    own = [text for text in hits if not text.startswith("Moscow claims")]
+    assert body.count("regime") == len(hits) == 2
+    assert len(own) == QUESTIONS["own_label"].model()
+    assert "close links with the regime" in own[0]
+    assert "the Syrian government" in body
+    assert report_2016.source.count("regime") + len(hits) == 3
+
+
+def test_the_tables_of_groups(reports: list[Article]) -> None:
+    counts = QUESTIONS["country_counts"].model()
+    assert counts["count"].tolist() == [7, 3, 5, 5, 1, 4]
+    syrian = mentioned(reports[0]).query("kind == 'person' and country == 'Syria'")
+    assert set(syrian["actor"]) == {"Bashar al-Assad"}
+    reported = QUESTIONS["reported_counts"].model()
+    said = kit.quotation_table(reports)
+    indirect = said[said["kind"] == "indirect"]
+    assert reported["count"].sum() == indirect["speaker_resolved"].notna().sum() < len(indirect)
+    assert {"Washington", "Russia's Foreign Ministry"} <= set(reported["speaker_resolved"])
 
 
 @pytest.mark.parametrize("worksheet", worksheets_in(EXERCISES), ids=lambda sheet: sheet.name)
