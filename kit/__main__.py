@@ -4,8 +4,12 @@ import argparse
 import io
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
-from kit.lab import FolderError, run_lab
+from kit.lab import run_lab
+from kit.learner import FolderError, choose_folder, fill_folder, reset, working_folder
+from kit.questions.notebook import progress_in
 from kit.read import read
 
 
@@ -17,16 +21,43 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if unknown:
         _parser().error(f"there is no option {unknown[0]}")
     try:
-        if options.command == "read":
-            return read(options.paths, as_json=options.json)
-        run_lab(options.folder, browser=options.browser, port=options.port, extra=extra)
+        return _run(options, extra)
     except FolderError as error:
         print(f"kit: {error}", file=sys.stderr)
         return 1
     except BrokenPipeError:
         # Whoever read our output has seen enough; what is still in the buffer has nowhere to go.
         sys.stdout = None
+        return 0
+
+
+def _run(options: argparse.Namespace, extra: Sequence[str]) -> int:
+    match options.command:
+        case "read":
+            return read(options.paths, as_json=options.json)
+        case "start":
+            print(_started(choose_folder(options.folder)))
+        case "reset":
+            print(_fresh(working_folder(options.folder, Path.cwd()), options.worksheet))
+        case "progress":
+            print(progress_in(working_folder(options.folder, Path.cwd()), options.worksheet))
+        case _:
+            run_lab(options.folder, browser=options.browser, port=options.port, extra=extra)
     return 0
+
+
+def _started(folder: Path) -> str:
+    added = [f"  {path.relative_to(folder)}" for path in fill_folder(folder)]
+    if not added:
+        return f"Nothing is missing in {folder}, and nothing was changed."
+    there = f'{len(added)} files are new in {folder}. To open them: kit lab "{folder}"'
+    return "\n".join([*added, there])
+
+
+def _fresh(folder: Path, worksheet: str) -> str:
+    fresh, kept = reset(folder, worksheet)
+    old = f"Yours is kept: {kept}" if kept else "There was none before."
+    return f"Fresh: {fresh}\n{old}\nYour progress is as it was."
 
 
 def _print_anything() -> None:
@@ -43,8 +74,8 @@ def _parser() -> argparse.ArgumentParser:
     lab = commands.add_parser(
         "lab",
         help="open the lessons in JupyterLab",
-        description="Open the lessons in JupyterLab. Missing lessons are copied into the folder"
-        " first; a file that exists is never touched. Further options go to JupyterLab.",
+        description="Open the lessons in JupyterLab. A new folder gets them first; one that has"
+        " them is left as it is. Further options go to JupyterLab.",
     )
     lab.add_argument(
         "folder", nargs="?", help="where your work is kept (in a checkout: my-work; else: here)"
@@ -52,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     lab.add_argument("--no-browser", dest="browser", action="store_false", help="open no browser")
     lab.add_argument("--port", type=int, help="the port to listen on")
 
+    _add_folder_commands(commands)
     reader = commands.add_parser(
         "read",
         help="print the anatomy of articles",
@@ -60,6 +92,33 @@ def _parser() -> argparse.ArgumentParser:
     reader.add_argument("paths", nargs="+", metavar="PATH", help="a text file, or a folder of them")
     reader.add_argument("--json", action="store_true", help="print one JSON object a line")
     return parser
+
+
+def _add_folder_commands(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type private
+    start = commands.add_parser(
+        "start",
+        help="make a learner's folder",
+        description="Copy the lessons and worksheets that are missing into a folder. A file that"
+        " exists is never touched; the list of lessons is renewed unless it was edited.",
+    )
+    start.add_argument("folder", help="the folder; it is made if there is none")
+
+    fresh = commands.add_parser(
+        "reset",
+        help="get a fresh copy of a worksheet, and keep the old one",
+        description="Put a fresh copy of a worksheet or a lesson into the learner's folder. The old"
+        " one is renamed and stays beside it.",
+    )
+    fresh.add_argument("worksheet", help="such as 2, or notebooks/02-who-speaks.ipynb")
+    fresh.add_argument("--folder", help="the learner's folder (otherwise: where you are)")
+
+    how_far = commands.add_parser(
+        "progress",
+        help="show where a learner stands",
+        description="Show each question that was begun, its points and hints.",
+    )
+    how_far.add_argument("worksheet", nargs="?", help="such as 02-who-speaks; all if left out")
+    how_far.add_argument("--folder", help="the learner's folder (otherwise: where you are)")
 
 
 if __name__ == "__main__":

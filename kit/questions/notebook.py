@@ -104,18 +104,27 @@ def progress(worksheet: str | None = None) -> Card:
     """Show how far you are: kit.progress().
 
     Args:
-        worksheet: the name of a worksheet, such as "01-take-a-news-page-apart"; None for all that
-            you have begun.
+        worksheet: the name of a worksheet, such as "01-take-a-news-page-apart", or its number;
+            None for all that you have begun.
     """
+    return progress_in(learners_folder(Path.cwd()), worksheet)
+
+
+def progress_in(folder: Path, worksheet: str | None = None) -> Card:
+    """Show how far a learner's folder is; see `progress`."""
     worksheets = _worksheets()
     if isinstance(worksheets, Card):
         return worksheets
-    records, note = _records()
+    records, note = read_progress(folder)
     begun = [
         one
         for one in worksheets
-        if one.name == worksheet or (not worksheet and any(t.name in records for t in one.tasks))
+        if worksheet in (one.name, str(one.lesson))
+        or (not worksheet and any(task.name in records for task in one.tasks))
     ]
+    if not begun and worksheet:
+        names = ", ".join(one.name for one in worksheets)
+        return _card("?", f"There is no worksheet called {worksheet}", f"There are: {names}", note)
     if not begun:
         return _card("○", "No question is checked yet", "Run the cell of a question first.", note)
     earned = out_of = 0
