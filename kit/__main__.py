@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from kit.errors import KitError
+from kit.folders import SEEDS
+from kit.handouts import lesson_named, write_handout
 from kit.lab import run_lab
-from kit.learner import FolderError, choose_folder, fill_folder, reset, working_folder
+from kit.learner import choose_folder, fill_folder, reset, working_folder
+from kit.load import load_articles
 from kit.questions.notebook import progress_in
 from kit.read import read
 
@@ -22,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _parser().error(f"there is no option {unknown[0]}")
     try:
         return _run(options, extra)
-    except FolderError as error:
+    except KitError as error:
         print(f"kit: {error}", file=sys.stderr)
         return 1
     except BrokenPipeError:
@@ -41,6 +45,8 @@ def _run(options: argparse.Namespace, extra: Sequence[str]) -> int:
             print(_fresh(working_folder(options.folder, Path.cwd()), options.worksheet))
         case "progress":
             print(progress_in(working_folder(options.folder, Path.cwd()), options.worksheet))
+        case "handout":
+            print(_handed_out(options.lesson, Path(options.folder), links=options.links))
         case _:
             run_lab(options.folder, browser=options.browser, port=options.port, extra=extra)
     return 0
@@ -52,6 +58,13 @@ def _started(folder: Path) -> str:
         return f"Nothing is missing in {folder}, and nothing was changed."
     there = f'{len(added)} files are new in {folder}. To open them: kit lab "{folder}"'
     return "\n".join([*added, there])
+
+
+def _handed_out(named: str, folder: Path, *, links: bool) -> str:
+    lesson = lesson_named(named)
+    print(f"Making the handout of {lesson.stem}. This takes some seconds.", file=sys.stderr)
+    path = write_handout(lesson, load_articles(SEEDS), folder, links=links)
+    return f"Open it in a browser, and print it from there: {path.resolve()}"
 
 
 def _fresh(folder: Path, worksheet: str) -> str:
@@ -119,6 +132,18 @@ def _add_folder_commands(commands: Any) -> None:  # noqa: ANN401 - argparse keep
     )
     how_far.add_argument("worksheet", nargs="?", help="such as 02-who-speaks; all if left out")
     how_far.add_argument("--folder", help="the learner's folder (otherwise: where you are)")
+
+    paper = commands.add_parser(
+        "handout",
+        help="make a lesson for paper",
+        description="Write a web page with a lesson's tasks, the reports with numbered lines,"
+        " a form and the lesson's pictures. It needs no other file, and prints on A4 and Letter.",
+    )
+    paper.add_argument("lesson", help="such as 2")
+    paper.add_argument(
+        "--links", action="store_true", help="the reports' addresses, not their texts"
+    )
+    paper.add_argument("--folder", default=".", help="where the file goes (otherwise: here)")
 
 
 if __name__ == "__main__":
