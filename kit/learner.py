@@ -11,8 +11,12 @@ from kit.errors import KitError
 from kit.folders import CHECKOUT, EXERCISES, NOTEBOOKS
 from kit.save import save_text
 
-LESSON_LIST = Path("notebooks", "README.md")
-_FOR_LEARNERS = ((NOTEBOOKS, "notebooks", "*"), (EXERCISES, "exercises", "*.ipynb"))
+LESSON_LIST = Path("notebooks", "lessons.md")
+_FOR_LEARNERS = (
+    (NOTEBOOKS, "notebooks", "*.ipynb"),
+    (EXERCISES, "exercises", "*.ipynb"),
+    (NOTEBOOKS, "notebooks", LESSON_LIST.name),
+)
 
 
 class FolderError(KitError):
@@ -126,7 +130,7 @@ def _copy(source: Path, target: Path) -> None:
 
 def _renew_list(folder: Path) -> None:
     """Show lessons that a newer kit brought, unless the list in the folder was edited."""
-    ours = (NOTEBOOKS / "README.md").read_text(encoding="utf-8")
+    ours = (NOTEBOOKS / LESSON_LIST.name).read_text(encoding="utf-8")
     shown, remembered = folder / LESSON_LIST, folder / ".kit" / "lesson-list.md"
     theirs = shown.read_text(encoding="utf-8", errors="replace")
     untouched = remembered.exists() and theirs == remembered.read_text(encoding="utf-8")

@@ -19,7 +19,7 @@ def test_git_ignores_what_learners_make(root: Path) -> None:
 def test_jupyterlab_opens_the_lesson_list_of_the_folder(tmp_path: Path) -> None:
     arguments = lab_arguments(tmp_path, browser=False, port=9999)
     assert f"--ServerApp.root_dir={tmp_path}" in arguments
-    assert "--LabApp.default_url=/lab/tree/notebooks/README.md" in arguments
+    assert "--LabApp.default_url=/lab/tree/notebooks/lessons.md" in arguments
     assert "--ServerApp.open_browser=False" in arguments
     assert "--ServerApp.port=9999" in arguments
 

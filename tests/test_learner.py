@@ -31,17 +31,18 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_an_empty_folder_gets_every_lesson_and_the_list(tmp_path: Path) -> None:
     added = fill_folder(tmp_path / "new" / "folder")
-    lessons = {path.name for path in NOTEBOOKS.iterdir() if path.is_file()}
+    lessons = {path.name for path in NOTEBOOKS.glob("*.ipynb")} | {"lessons.md"}
     assert {path.name for path in added if path.parent.name == "notebooks"} == lessons
-    assert "README.md" in lessons
+    assert added[-1].name == "lessons.md"
     assert (tmp_path / "new" / "folder" / LESSON).read_bytes() == (
         NOTEBOOKS / LESSON.name
     ).read_bytes()
 
 
-def test_learners_get_no_questions(tmp_path: Path) -> None:
+def test_learners_get_no_questions_and_nothing_for_teachers(tmp_path: Path) -> None:
     fill_folder(tmp_path)
     assert not list(tmp_path.rglob("*.py"))
+    assert not list(tmp_path.rglob("README.md"))
 
 
 def test_a_file_that_exists_is_never_touched(tmp_path: Path) -> None:
