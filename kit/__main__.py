@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from kit.errors import KitError
-from kit.folders import SEEDS
 from kit.handouts import lesson_named, write_handout
 from kit.lab import run_lab
 from kit.learner import choose_folder, fill_folder, reset, working_folder
-from kit.load import load_articles
+from kit.pairs import FIRST, FOLDERS, reports_of
 from kit.questions.notebook import progress_in
+from kit.questions.progress import progress_file
 from kit.read import read
 
 
@@ -44,9 +44,11 @@ def _run(options: argparse.Namespace, extra: Sequence[str]) -> int:
         case "reset":
             print(_fresh(working_folder(options.folder, Path.cwd()), options.worksheet))
         case "progress":
-            print(progress_in(working_folder(options.folder, Path.cwd()), options.worksheet))
+            print(_progress(working_folder(options.folder, Path.cwd()), options.worksheet))
         case "handout":
-            print(_handed_out(options.lesson, Path(options.folder), links=options.links))
+            print(
+                _handed_out(options.lesson, options.pair, Path(options.folder), links=options.links)
+            )
         case _:
             run_lab(options.folder, browser=options.browser, port=options.port, extra=extra)
     return 0
@@ -60,10 +62,18 @@ def _started(folder: Path) -> str:
     return "\n".join([*added, there])
 
 
-def _handed_out(named: str, folder: Path, *, links: bool) -> str:
-    lesson = lesson_named(named)
+def _progress(folder: Path, worksheet: str | None) -> str:
+    """Both pairs of reports where both were worked on, otherwise the one that was."""
+    begun = [pair for pair in FOLDERS if progress_file(folder, pair).exists()] or [FIRST]
+    cards = {pair: progress_in(folder, worksheet, pair) for pair in begun}
+    heads = {pair: f"On the pair {pair!r}:\n" if len(begun) > 1 else "" for pair in begun}
+    return "\n\n".join(f"{heads[pair]}{card}" for pair, card in cards.items())
+
+
+def _handed_out(named: str, pair: str, folder: Path, *, links: bool) -> str:
+    lesson = lesson_named(named, pair)
     print(f"Making the handout of {lesson.stem}. This takes some seconds.", file=sys.stderr)
-    path = write_handout(lesson, load_articles(SEEDS), folder, links=links)
+    path = write_handout(lesson, reports_of(pair), folder, links=links)
     return f"Open it in a browser, and print it from there: {path.resolve()}"
 
 

@@ -14,7 +14,9 @@ from kit.save import save_text
 LESSON_LIST = Path("notebooks", "lessons.md")
 _FOR_LEARNERS = (
     (NOTEBOOKS, "notebooks", "*.ipynb"),
+    (NOTEBOOKS, "notebooks", "practice/*.ipynb"),
     (EXERCISES, "exercises", "*.ipynb"),
+    (EXERCISES, "exercises", "practice/*.ipynb"),
     (NOTEBOOKS, "notebooks", LESSON_LIST.name),
 )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kit.errors import KitError
 from kit.folders import NOTEBOOKS
+from kit.pairs import FIRST, place_for
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -73,11 +74,12 @@ def _pictures(data: Mapping[str, Any]) -> Iterator[str]:
         yield figure.removeprefix("<p>").removesuffix("</p>")
 
 
-def lesson_named(named: str) -> Path:
+def lesson_named(named: str, pair: str = FIRST) -> Path:
     """Return the notebook of a lesson of the kit.
 
     Args:
         named: its number, such as "2", or its name or file.
+        pair: the pair of reports that it is about.
 
     Raises:
         HandoutError: if there is no such lesson.
@@ -85,7 +87,9 @@ def lesson_named(named: str) -> Path:
     >>> lesson_named("2").name
     '02-who-speaks.ipynb'
     """
-    lessons = {path.stem: path for path in sorted(NOTEBOOKS.glob("[0-9][0-9]-*.ipynb"))}
+    lessons = {
+        path.stem: path for path in sorted(place_for(pair, NOTEBOOKS).glob("[0-9][0-9]-*.ipynb"))
+    }
     wanted = Path(named).name.removesuffix(".ipynb")
     found = [name for name in lessons if name == wanted or name[:2] == wanted.zfill(2)]
     if len(found) == 1:

@@ -10,6 +10,7 @@ from textwrap import wrap
 from kit.article import Article
 from kit.coding import CODEBOOKS, load_codebook
 from kit.handouts.lesson import HandoutError, pictures_of, read_notebook, text_of
+from kit.pairs import FIRST, twin_of
 from kit.save import save_text
 
 _HERE = Path(__file__).resolve().parent
@@ -50,12 +51,14 @@ def write_handout(lesson: Path, reports: Sequence[Article], folder: Path, *, lin
         HandoutError: if the folder can't be written to.
     """
     page = handout(lesson, reports, links=links)
-    target = folder / f"handout-{lesson.stem}.html"
+    pair, _ = twin_of(lesson)
+    name = f"handout-{lesson.stem}" if pair == FIRST else f"handout-{pair}-{lesson.stem}"
+    target = folder / f"{name}.html"
     number = 1
     try:
         while target.exists() and target.read_bytes() != page.encode():
             number += 1
-            target = target.with_name(f"handout-{lesson.stem} ({number}).html")
+            target = target.with_name(f"{name} ({number}).html")
         save_text(target, page)
     except OSError as error:
         raise HandoutError(
