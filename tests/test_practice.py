@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
 
 import pytest
 
@@ -15,13 +14,12 @@ from kit.marks import quoted_spans
 from kit.quoting import quotations
 from kit.words import find_words
 
-PRACTICE = Path(kit.__file__).parent / "practice"
 PEOPLE = ("Askholt", "Lark", "Harbin", "Voll", "Fenn")
 
 
 @pytest.fixture(scope="module")
 def pair() -> list[Article]:
-    return kit.load_articles(PRACTICE)
+    return kit.load_articles(kit.PRACTICE)
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +100,7 @@ def test_the_pages_are_built_like_those_of_the_seeds(
 
 
 def test_the_readme_names_every_report_and_its_address(pair: list[Article]) -> None:
-    readme = (PRACTICE / "README.md").read_text(encoding="utf-8")
+    readme = (kit.PRACTICE / "README.md").read_text(encoding="utf-8")
     for report in pair:
         assert report.path is not None
         assert report.path.name in readme
@@ -355,7 +353,7 @@ def test_every_quotation_has_the_kind_and_the_place_of_its_counterpart(
 
 
 def test_the_codebook_names_every_actor(pair: list[Article]) -> None:
-    codebook = kit.load_codebook(PRACTICE / "actors.csv")
+    codebook = kit.load_codebook(kit.PRACTICE / "actors.csv")
     found = kit.mention_table(pair, codebook)
     assert set(found["actor"]) == {actor.name for actor in codebook.actors}
     fenn = found[found["actor"] == "Aldo Fenn"]
@@ -370,7 +368,7 @@ def test_the_codebook_names_every_actor(pair: list[Article]) -> None:
 def test_the_codebook_has_the_kinds_of_the_seeds_codebook() -> None:
     ours, theirs = (
         Counter(actor.kind for actor in kit.load_codebook(folder / "actors.csv").actors)
-        for folder in (PRACTICE, kit.SEEDS)
+        for folder in (kit.PRACTICE, kit.SEEDS)
     )
     assert set(ours) == set(theirs)
     assert ours.total() == theirs.total()
