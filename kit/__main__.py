@@ -150,6 +150,7 @@ def _add_folder_commands(commands: Any) -> None:  # noqa: ANN401 - argparse keep
         " a form and the lesson's pictures. It needs no other file, and prints on A4 and Letter.",
     )
     paper.add_argument("lesson", help="such as 2")
+    paper.add_argument("--pair", choices=list(FOLDERS), default=FIRST, help="which reports")
     paper.add_argument(
         "--links", action="store_true", help="the reports' addresses, not their texts"
     )
