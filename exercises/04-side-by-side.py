@@ -8,9 +8,12 @@ import kit
 from kit.questions import Wrong, items, number, question, reflection, sentence, table, text
 
 
-def _people(reports):
-    actors = kit.load_codebook(kit.SEEDS / "actors.csv")
-    mentions = kit.mention_table(reports, actors)
+def _mentions(reports, pair):
+    return kit.mention_table(reports, kit.load_codebook(kit.pair_folder(pair) / "actors.csv"))
+
+
+def _people(reports, pair):
+    mentions = _mentions(reports, pair)
     return mentions[mentions["kind"] == "person"]
 
 
@@ -18,13 +21,9 @@ def _by_country(rows):
     return rows.groupby(["report", "country"]).size().reset_index(name="count")
 
 
-def _different_people(reports):
-    piles = _people(reports).groupby(["report", "country"])
+def _different_people(reports, pair):
+    piles = _people(reports, pair).groupby(["report", "country"])
     return piles["actor"].nunique().reset_index(name="count")
-
-
-def _all_mentions(reports):
-    return kit.mention_table(reports, kit.load_codebook(kit.SEEDS / "actors.csv"))
 
 
 def _said(reports, *kinds):
@@ -291,7 +290,7 @@ def own_label():
     ],
     wrong=[
         Wrong(
-            lambda reports: _by_country(_all_mentions(reports)),
+            lambda reports, pair: _by_country(_mentions(reports, pair)),
             "These are mentions of all actors: countries and governments, too. Group the table that"
             " holds people only.",
             label="all actors",
@@ -302,12 +301,12 @@ def own_label():
             label="different people",
         ),
         Wrong(
-            lambda report_2013: _by_country(_people([report_2013])),
+            lambda report_2013, pair: _by_country(_people([report_2013], pair)),
             "This is one report only. Give kit.mention_table both: reports",
             label="2013 only",
         ),
         Wrong(
-            lambda report_2016: _by_country(_people([report_2016])),
+            lambda report_2016, pair: _by_country(_people([report_2016], pair)),
             "This is one report only. Give kit.mention_table both: reports",
             label="2016 only",
         ),
@@ -317,12 +316,12 @@ def own_label():
     minutes=6,
     points=2,
     given="""
-    actors = kit.load_codebook(kit.SEEDS / "actors.csv")
+    actors = kit.load_codebook(kit.pair_folder(pair) / "actors.csv")
     mentions = kit.mention_table(reports, actors)
     people = mentions[mentions["kind"] == "person"]
     """,
 )
-def country_counts(reports):
+def country_counts(reports, pair):
     """The cell below begins with the mentions of people in both reports. To count how often each
     person is named in each report:
 
@@ -332,7 +331,7 @@ def country_counts(reports):
 
     How often are people **from each country** named in each report? Make that table.
     """
-    actors = kit.load_codebook(kit.SEEDS / "actors.csv")
+    actors = kit.load_codebook(kit.pair_folder(pair) / "actors.csv")
     mentions = kit.mention_table(reports, actors)
     people = mentions[mentions["kind"] == "person"]
     return people.groupby(["report", "country"]).size().reset_index(name="count")

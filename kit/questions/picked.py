@@ -1,17 +1,19 @@
 """Answers that are picked from a report: a sentence, or words between quotation marks."""
 
 import difflib
+from collections.abc import Sequence
 
 from kit.article import Article
 from kit.marks import quoted_spans
+from kit.pairs import of_year
 from kit.questions.kinds import Kind
 from kit.questions.plain import read_words, straight
 from kit.questions.shown import shortened, shown
-from kit.questions.sources import report_of, reports
 from kit.questions.verdicts import Unfit
 from kit.tables import report_names
 
 _NEARLY = 0.6
+_STUB = '{name} = """..."""'
 
 
 def sentence(report: int) -> Kind:
@@ -20,22 +22,21 @@ def sentence(report: int) -> Kind:
     Args:
         report: the year in which the report was published.
 
-    >>> sentence(2013).read(13) == sentence(2013).read('"The alternative is that there is even'
-    ...                                                ' more violence,” said Kerry.')
-    True
+    >>> from kit.pairs import reports_of
+    >>> sentence(2016).find(5, reports_of("syria"))
+    'They will be joined by other key regional powers.'
     """
 
-    def read(answer: object) -> str:
-        number = _number(answer)
-        if number is not None:
-            return _numbered(number, report_of(report))
-        return _whole_sentence(read_words(answer), report_of(report))
+    def find(words: str | int, reports: Sequence[Article]) -> str:
+        if isinstance(words, int):
+            return _numbered(words, of_year(report, reports))
+        return _whole_sentence(words, of_year(report, reports), reports)
 
     asks = (
         f"one whole sentence of the report of {report}, copied, or its number: switch on Sentences"
         " above the page"
     )
-    return Kind("sentence", asks, read, _not_this_one, '{name} = """..."""')
+    return Kind("sentence", asks, _words_or_number, _not_this_one, _STUB, find)
 
 
 def quotation(report: int) -> Kind:
@@ -44,15 +45,16 @@ def quotation(report: int) -> Kind:
     Args:
         report: the year in which the report was published.
 
-    >>> quotation(2016).read('political rhetoric,')
+    >>> from kit.pairs import reports_of
+    >>> quotation(2016).find('political rhetoric,', reports_of("syria"))
     'political rhetoric'
     """
 
-    def read(answer: object) -> str:
-        return _quoted_words(read_words(answer), report_of(report))
+    def find(words: str, reports: Sequence[Article]) -> str:
+        return _quoted_words(words, of_year(report, reports), reports)
 
     asks = f"words that stand between quotation marks, copied from the report of {report}"
-    return Kind("quotation", asks, read, _not_this_one, '{name} = """..."""')
+    return Kind("quotation", asks, read_words, _not_this_one, _STUB, find)
 
 
 def _not_this_one(answer: str, aim: str) -> str | None:
@@ -61,12 +63,13 @@ def _not_this_one(answer: str, aim: str) -> str | None:
     return f"These words stand in the report, but they are not what is asked: {shown(answer)}."
 
 
-def _number(answer: object) -> int | None:
+def _words_or_number(answer: object) -> str | int:
     """Read 5 and "5" as a number; the gap in the cell has quotation marks around it."""
-    if isinstance(answer, str):
-        digits = answer.strip()[:9]
-        return int(digits) if digits.isascii() and digits.isdecimal() else None
-    return answer if isinstance(answer, int) and not isinstance(answer, bool) else None
+    if isinstance(answer, int) and not isinstance(answer, bool):
+        return answer
+    words = read_words(answer)
+    digits = words.strip()[:9]
+    return int(digits) if digits.isascii() and digits.isdecimal() else words
 
 
 def _numbered(number: int, report: Article) -> str:
@@ -79,14 +82,14 @@ def _numbered(number: int, report: Article) -> str:
     return straight(report.sentences[number - 1].text)
 
 
-def _whole_sentence(answer: str, report: Article) -> str:
+def _whole_sentence(answer: str, report: Article, reports: Sequence[Article]) -> str:
     words = _bare(answer)
     sentences = {_bare(one.text): straight(one.text) for one in report.sentences}
     if words in sentences:
         return sentences[words]
     if len(words) > 1 and words in straight(report.source):
         raise Unfit(_too_much_or_too_little(words, list(sentences)), "not yet")
-    raise Unfit(_not_found(words, report, list(sentences)), "not yet")
+    raise Unfit(_not_found(words, report, reports, list(sentences)), "not yet")
 
 
 def _too_much_or_too_little(words: str, sentences: list[str]) -> str:
@@ -97,8 +100,8 @@ def _too_much_or_too_little(words: str, sentences: list[str]) -> str:
     return "These words stand on the page, but not in a sentence of the text: read the paragraphs."
 
 
-def _not_found(words: str, report: Article, passages: list[str]) -> str:
-    for other in reports():
+def _not_found(words: str, report: Article, reports: Sequence[Article], passages: list[str]) -> str:
+    for other in reports:
         if other is not report and len(words) > 1 and words in straight(other.source):
             asked, found = _name(report), _name(other)
             return f"These words stand in another report: {found}. The question is about {asked}."
@@ -123,7 +126,7 @@ def _first_slip(words: str, passage: str) -> str:
     )
 
 
-def _quoted_words(answer: str, report: Article) -> str:
+def _quoted_words(answer: str, report: Article, reports: Sequence[Article]) -> str:
     words = _bare(answer)
     quoted = [
         straight(part.text[start:end]).strip("'")
@@ -143,7 +146,7 @@ def _quoted_words(answer: str, report: Article) -> str:
             " What stands outside the marks is the reporter's.",
             "not yet",
         )
-    raise Unfit(_not_found(words, report, quoted), "not yet")
+    raise Unfit(_not_found(words, report, reports, quoted), "not yet")
 
 
 def _bare(words: str) -> str:

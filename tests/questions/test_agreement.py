@@ -19,7 +19,8 @@ from kit.questions.worksheets import notebook
 
 QUESTIONS = questions_in(EXERCISES)
 START = (
-    "import altair as alt\nimport pandas as pd\nimport kit\nreports = kit.load_articles(kit.SEEDS)"
+    "import altair as alt\nimport pandas as pd\nimport kit\n"
+    "pair = 'syria'\nreports = kit.open_pair(pair)"
 )
 
 
