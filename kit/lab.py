@@ -12,7 +12,10 @@ from kit.save import save_text
 
 LESSON_LIST = "notebooks/README.md"
 _SETTINGS = Path(__file__).resolve().parent / "lab_settings"
-_FOR_LEARNERS = ((NOTEBOOKS, "notebooks", "*"), (EXERCISES, "exercises", "*.ipynb"))
+_FOR_LEARNERS = (  # and never the questions, nor the table from which twins are made
+    (NOTEBOOKS, "notebooks", ("*.ipynb", "README.md", "practice/*.ipynb")),
+    (EXERCISES, "exercises", ("*.ipynb", "practice/*.ipynb")),
+)
 
 
 class FolderError(KitError):
@@ -54,9 +57,9 @@ def fill_folder(folder: Path) -> list[Path]:
 
 
 def _missing(folder: Path) -> Iterator[tuple[Path, Path]]:
-    for home, name, pattern in _FOR_LEARNERS:
-        for source in sorted(home.glob(pattern)):
-            target = folder / name / source.name
+    for home, name, patterns in _FOR_LEARNERS:
+        for source in sorted(path for pattern in patterns for path in home.glob(pattern)):
+            target = folder / name / source.relative_to(home)
             if source.is_file() and not os.path.lexists(target):
                 yield source, target
 
