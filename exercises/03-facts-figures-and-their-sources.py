@@ -67,7 +67,7 @@ def _small(reports):
     " whose estimate it is: the UN's.",
     minutes=2,
 )
-def killed():
+def people_counted():
     """How many people have been killed, says the report of **2013**? Write the number alone,
     without its hedge.
     """
@@ -191,7 +191,7 @@ def one_picture():
     wrong=[
         Wrong(
             ["with what", "what was hit", "how often", "by whom"],
-            "Moscow's bombing is named two sentences earlier. Which word of **this** clause names"
+            "Moscow's bombing is named two sentences earlier. Which word of this clause names"
             " somebody?",
             also=[
                 ["with what", "what was hit", "by whom"],
@@ -277,7 +277,7 @@ def actor_named():
     " since mean something only together with the date of the page.",
     minutes=3,
 )
-def last_june():
+def accord_year():
     """The report of **2013** speaks of an accord that was agreed by world powers "last June". Of
     which year was that June?
     """

@@ -65,7 +65,7 @@ def _words_by_speaker(reports):
         ),
         Wrong(
             "both the Syria government and opposition groups",
-            "That is how Lavrov puts it, further down. Copy the words of the lede.",
+            "You may be right: other sentences put it so. Copy the words of the lede.",
             also=[
                 "the Syria government and opposition groups",
                 "Syria government and opposition groups",
@@ -244,7 +244,11 @@ def only_2016():
             also=[["Lavrov"], ["Putin", "Lavrov"], ["Kerry", "Lavrov"]],
         ),
     ],
-    also=[["John Kerry", "Vladimir Putin"]],
+    also=[
+        ["John Kerry", "Vladimir Putin"],
+        ["Kerry", "Vladimir Putin"],
+        ["John Kerry", "Putin"],
+    ],
     reason="A mention is not a voice. A reader of one page alone would not know that the other man"
     " was heard elsewhere. Why it is so, the pages don't tell.",
     minutes=4,

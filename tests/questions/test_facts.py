@@ -123,7 +123,7 @@ def test_assad_is_named_three_times_and_bashar_twice(
 def test_the_largest_numbers_their_hedges_and_sources(reports: list[Article]) -> None:
     figures = kit.number_table(reports)
     large = figures[figures["value"] > 1000].set_index("report")
-    assert large["value"].tolist() == [QUESTIONS["killed"].model(), 300_000]
+    assert large["value"].tolist() == [QUESTIONS["people_counted"].model(), 300_000]
     assert large["hedge"].tolist() == QUESTIONS["hedges"].model()
     assert large["unit"].tolist() == ["people", "civilians"]
     assert large["source"].dropna().tolist() == ["UN estimates"]
@@ -155,7 +155,7 @@ def test_last_june_is_that_of_the_year_before(report_2013: Article) -> None:
     assert report_2013.published is not None
     assert report_2013.published.month == 5
     assert "world powers last June" in " ".join(paragraphs(report_2013))
-    assert QUESTIONS["last_june"].model() == report_2013.published.year - 1
+    assert QUESTIONS["accord_year"].model() == report_2013.published.year - 1
     assert "erupted in March 2011" in report_2013.sentences[-1].text
 
 

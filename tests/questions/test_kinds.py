@@ -254,6 +254,7 @@ def frame(**changes: object) -> pd.DataFrame:
         (TABLE[TABLE["report"] == "C"], "no rows"),
         (pd.DataFrame(), "empty"),
         (TABLE["report"], "no column 'sentence'"),
+        (TABLE.groupby(["report", "sentence"]).size(), "the columns (one without a name), report"),
         ([1, 2], "A table is asked"),
         (None, "A table is asked"),
     ],
