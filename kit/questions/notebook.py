@@ -104,18 +104,27 @@ def progress(worksheet: str | None = None) -> Card:
     """Show how far you are: kit.progress().
 
     Args:
-        worksheet: the name of a worksheet, such as "01-take-a-news-page-apart"; None for all that
-            you have begun.
+        worksheet: the name of a worksheet, such as "01-take-a-news-page-apart", or its number;
+            None for all that you have begun.
     """
-    worksheets = _worksheets()
+    return progress_in(learners_folder(Path.cwd()), worksheet, _pair())
+
+
+def progress_in(folder: Path, worksheet: str | None, pair: str) -> Card:
+    """Show how far a learner's folder is, with the questions on a pair of reports."""
+    worksheets = _worksheets(pair)
     if isinstance(worksheets, Card):
         return worksheets
-    records, note = _records()
+    records, note = read_progress(folder, pair)
     begun = [
         one
         for one in worksheets
-        if one.name == worksheet or (not worksheet and any(t.name in records for t in one.tasks))
+        if worksheet in (one.name, str(one.lesson))
+        or (not worksheet and any(task.name in records for task in one.tasks))
     ]
+    if not begun and worksheet:
+        names = ", ".join(one.name for one in worksheets)
+        return _card("?", f"There is no worksheet called {worksheet}", f"There are: {names}", note)
     if not begun:
         return _card("○", "No question is checked yet", "Run the cell of a question first.", note)
     earned = out_of = 0
@@ -191,7 +200,7 @@ def _one_at_a_time(call: str) -> Card:
 
 
 def _find(name: str) -> Task | Card:
-    worksheets = _worksheets()
+    worksheets = _worksheets(_pair())
     if isinstance(worksheets, Card):
         return worksheets
     tasks = {task.name: task for worksheet in worksheets for task in worksheet.tasks}
@@ -206,9 +215,9 @@ def _find(name: str) -> Task | Card:
     )
 
 
-def _worksheets() -> tuple[Worksheet, ...] | Card:
+def _worksheets(pair: str) -> tuple[Worksheet, ...] | Card:
     try:
-        return worksheets_in(QUESTIONS, _pair())
+        return worksheets_in(QUESTIONS, pair)
     except (QuestionError, OSError) as error:
         return _card("!", "The questions of the kit can't be read", str(error))
 
