@@ -127,7 +127,7 @@ def test_there_are_a_prompt_and_two_hints(task: Task) -> None:
 def gives_away(question: Question, words: str) -> bool:
     """Tell whether a text holds the model answer."""
     model = question.model()
-    if question.name == "iran_place":  # the prompt lists the names of all parts on purpose
+    if question.name == "name_place":  # the prompt lists the names of all parts on purpose
         words = words.replace("headline, standfirst, caption, credit, subheading, body", "")
     if isinstance(model, int):
         return re.search(rf"\b{model}\b", words) is not None
