@@ -8,11 +8,13 @@ import kit
 from kit import Article
 from kit.folders import EXERCISES
 from kit.marks import quoted_spans
-from kit.questions import Question, questions_in, worksheets_in
+from kit.pairs import FOLDERS, reports_of
+from kit.questions import Question, Worksheet, questions_in, worksheets_in
 from kit.questions.plain import straight
 from kit.words import find_words
 
 QUESTIONS = {question.name: question for question in questions_in(EXERCISES)}
+SHEETS = [sheet for pair in FOLDERS for sheet in worksheets_in(EXERCISES, pair)]
 
 
 def paragraphs(report: Article) -> list[str]:
@@ -125,12 +127,10 @@ def test_the_sentences_to_code_are_those_that_the_question_names(report_2016: Ar
     assert texts[15].endswith("collapsed in September.")
 
 
-@pytest.mark.parametrize("worksheet", worksheets_in(EXERCISES), ids=lambda sheet: sheet.name)
-def test_what_is_quoted_in_a_worksheet_stands_in_a_report(
-    worksheet: object, report_2013: Article, report_2016: Article
-) -> None:
-    pages = [straight(report.source) for report in (report_2013, report_2016)]
-    for task in worksheet.tasks:  # type: ignore[attr-defined]
+@pytest.mark.parametrize("worksheet", SHEETS, ids=lambda sheet: f"{sheet.pair}-{sheet.name}")
+def test_what_is_quoted_in_a_worksheet_stands_in_a_report(worksheet: Worksheet) -> None:
+    pages = [straight(report.source) for report in reports_of(worksheet.pair)]
+    for task in worksheet.tasks:
         words = [task.prompt, *task.hints]
         if isinstance(task, Question):
             words += [task.reason, *(wrong.message for wrong in task.wrong)]
