@@ -275,8 +275,8 @@ def heard_on_one():
             " Whose word is it then?",
         ),
     ],
-    reason="In the other sentence it is part of what Moscow claims. And the report has another word"
-    " for the same people: the Syrian government. A count without reading would hide both.",
+    reason="In the other sentence it is part of what Moscow claims. And where the report speaks of"
+    " the accord, its own word is the Syrian government. A count without reading would hide both.",
     minutes=4,
 )
 def own_label():

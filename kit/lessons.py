@@ -135,7 +135,7 @@ def twins(notebooks: Path, exercises: Path) -> dict[Path, str]:
     if not table.is_file():
         return {}
     phrases = read_phrases(table)
-    lessons = sorted(notebooks.glob("[0-9]*.ipynb"))
+    lessons = sorted(notebooks.glob("*.ipynb"))
     sheets = sorted(place_for(TWIN, exercises).glob("*.ipynb"))
     known = [f"{TWIN}/{path.name}" for path in lessons]
     known += [f"../exercises/{TWIN}/{path.name}" for path in sheets]

@@ -1,6 +1,7 @@
 """What the worksheets say about the reports is true."""
 
 import re
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -9,11 +10,13 @@ import kit
 from kit import Article
 from kit.folders import EXERCISES
 from kit.marks import quoted_spans
-from kit.questions import Question, questions_in, worksheets_in
+from kit.pairs import FOLDERS, reports_of
+from kit.questions import Question, Worksheet, questions_in, worksheets_in
 from kit.questions.plain import straight
 from kit.words import find_words
 
 QUESTIONS = {question.name: question for question in questions_in(EXERCISES)}
+SHEETS = [sheet for pair in FOLDERS for sheet in worksheets_in(EXERCISES, pair)]
 
 
 def paragraphs(report: Article) -> list[str]:
@@ -37,7 +40,7 @@ def test_the_anatomy_of_the_first_worksheet(report_2013: Article, report_2016: A
     assert QUESTIONS["headline"].model() == report_2013.headline
     assert QUESTIONS["agencies"].model() == list(report_2016.agencies)
     assert [part.kind for part in report_2016.parts if "Iran" in part.text] == ["caption"]
-    assert QUESTIONS["iran_place"].model() == "caption"
+    assert QUESTIONS["name_place"].model() == "caption"
     assert report_2013.agencies == ("AP", "AFP", "dpa", "Reuters")
 
 
@@ -70,7 +73,7 @@ def test_kerrys_words_and_each_wrong_count(report_2013: Article) -> None:
     lavrov = [n for text in body if "Lavrov said" in text or "not concerned" in text
               for n in quoted_word_counts(text)]  # fmt: skip
     assert kerry == [9, 18, 7, 11]
-    assert sum(kerry) == QUESTIONS["kerry_words"].model()
+    assert sum(kerry) == QUESTIONS["mended_count"].model()
     heading = next(part.text for part in report_2013.parts if part.kind == "subheading")
     wrong = [
         sum(kerry) - 18,
@@ -79,7 +82,7 @@ def test_kerrys_words_and_each_wrong_count(report_2013: Article) -> None:
         sum(lavrov),
         kerry[0],
     ]
-    assert wrong == [known.answer for known in QUESTIONS["kerry_words"].wrong]
+    assert wrong == [known.answer for known in QUESTIONS["mended_count"].wrong]
 
 
 def test_the_tally_of_2016(report_2016: Article) -> None:
@@ -98,7 +101,7 @@ def test_only_four_men_are_quoted(report_2013: Article, report_2016: Article) ->
     named = {name for text in after for name in ("Lavrov", "Kerry", "Kirby", "Putin", "Assad")
              if name in text}  # fmt: skip
     assert named == {"Lavrov", "Kerry", "Kirby", "Putin"}
-    assert QUESTIONS["syrian_voices"].model() == 0
+    assert QUESTIONS["local_voices"].model() == 0
 
 
 def test_putins_own_words(report_2016: Article) -> None:
@@ -257,12 +260,54 @@ def test_the_tables_of_groups(reports: list[Article]) -> None:
     assert {"Washington", "Russia's Foreign Ministry"} <= set(reported["speaker_resolved"])
 
 
-@pytest.mark.parametrize("worksheet", worksheets_in(EXERCISES), ids=lambda sheet: sheet.name)
-def test_what_is_quoted_in_a_worksheet_stands_in_a_report(
-    worksheet: object, report_2013: Article, report_2016: Article
-) -> None:
-    pages = [straight(report.source) for report in (report_2013, report_2016)]
-    for task in worksheet.tasks:  # type: ignore[attr-defined]
+def in_practice(name: str) -> Any:  # noqa: ANN401 - each kind of question has its own
+    found = {question.name: question for question in questions_in(EXERCISES, "practice")}
+    return found[name].model()
+
+
+def test_the_practice_pair_has_the_same_numbers_to_find() -> None:
+    early, late = reports_of("practice")
+    figures = kit.number_table([early, late])
+    large = figures[figures["value"] > 1000]
+    assert large["value"].tolist() == [in_practice("people_counted"), 250_000]
+    assert large["hedge"].tolist() == in_practice("hedges")
+    assert large["unit"].tolist() == ["visitors", "travelers"]
+    assert large["source"].dropna().tolist() == ["Lake League estimates"]
+    assert early.published is not None
+    assert early.published.month == 6
+    assert "lake towns last October" in early.source
+    assert in_practice("accord_year") == early.published.year - 1
+    assert early.sentences[11].text.startswith("There was agreement, too")
+    assert len(early.sentences) == 17
+    (at,) = [n for n, one in enumerate(late.sentences) if "last-minute" in one.text]
+    assert "cancellations" in late.sentences[at - 2].text
+
+
+def test_the_practice_pair_has_the_same_differences_to_find() -> None:
+    early, late = reports_of("practice")
+    assert f"to urge {in_practice('negotiators')}" in paragraphs(early)[0]
+    ends = [one.text for one in late.sentences
+            if re.search("shelved|walked out|fell through", one.text)]  # fmt: skip
+    assert len(ends) == 3
+    assert in_practice("ended_before") in ends
+    inside = " ".join(paragraphs(late))
+    choices = ["Lark", "Harbin", "Voll", "Dalmora", "Wendle"]
+    only = [name for name in choices if name in inside and name not in early.source]
+    assert only == in_practice("only_2016")
+    said = kit.quotation_table([early, late])
+    marked = said[said["kind"].isin(["direct", "partial"])].dropna(subset="speaker_resolved")
+    heard = marked.groupby("speaker_resolved")["article"].agg(set)
+    on_one = [name for name in heard.index[heard.map(len) == 1] if name in early.source]
+    assert sorted(name.split()[-1] for name in on_one) == in_practice("heard_on_one")
+    hits = [one.text for one in early.sentences if "clique" in one.text]
+    own = [text for text in hits if not text.startswith("Grenholt claims")]
+    assert (len(hits), len(own)) == (2, in_practice("own_label"))
+
+
+@pytest.mark.parametrize("worksheet", SHEETS, ids=lambda sheet: f"{sheet.pair}-{sheet.name}")
+def test_what_is_quoted_in_a_worksheet_stands_in_a_report(worksheet: Worksheet) -> None:
+    pages = [straight(report.source) for report in reports_of(worksheet.pair)]
+    for task in worksheet.tasks:
         words = [task.prompt, *task.hints]
         if isinstance(task, Question):
             words += [task.reason, *(wrong.message for wrong in task.wrong)]
@@ -278,7 +323,7 @@ def test_the_kits_own_view_of_who_speaks_agrees(reports: list[Article]) -> None:
     words = quoted.groupby(["report", "speaker_resolved"], observed=True)["words"].sum()
     heading = 6  # 'Over the abyss and into chaos' stands outside the body
     kerry = words["DW, 8 May 2013", "John Kerry"] - heading
-    assert kerry == QUESTIONS["kerry_words"].model()
+    assert kerry == QUESTIONS["mended_count"].model()
     in_2016 = words["DW, 12 Oct 2016"]
     tally = QUESTIONS["speaker_chart"].model().data.set_index("speaker")["words"]
     assert in_2016["Vladimir Putin"] == tally["Putin"]
