@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 from typing import TYPE_CHECKING
+
+import pytest
 
 import kit
 from kit.coding import decisions_file, load_decisions, save_decision, standing
@@ -14,6 +18,7 @@ from tests.browser.jupyter import (
     errors,
     expect,
     open_notebook,
+    run_all,
     save,
     screenshot,
     use_theme,
@@ -133,6 +138,33 @@ def test_coding_by_mouse_and_by_keys_is_on_the_disk(page: Page, lab: Lab) -> Non
     expect(progress).to_contain_text("have no code from you yet")
     show_in_the_dark(page, lab, "coder")
     assert seen.complaints() == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows kills in another way")
+def test_a_killed_kernel_costs_at_most_the_decision_being_typed(page: Page, lab: Lab) -> None:
+    making = 'kit.panels.coder(reports, "framing", "Eva"); import os; print("Process", os.getpid())'
+    panel = show(page, lab, "coder", making)
+    panel.get_by_role("button", name="Next").focus()
+    for typed in range(1, 4):
+        page.keyboard.press("4")
+        expect(panel.get_by_role("status")).to_contain_text(f"{typed} of ")
+        page.keyboard.press("ArrowRight")
+    expect(panel.get_by_text("Sentence 4 of")).to_be_visible()
+    page.keyboard.press("2")
+    printed = page.locator(OUTPUTS, has_text="Process").inner_text()
+    os.kill(int(printed.split()[-1]), signal.SIGKILL)
+    page.get_by_role("button", name="Ok").click(timeout=60_000)
+    saved = standing_codes(lab.folder, "Eva")
+    coded = [(sentence, "remedy") for sentence in (1, 2, 3)]
+    assert saved in (coded, [*coded, (4, "cause")])
+
+    run_all(page)
+    expect(page.locator(OUTPUTS, has_text="Process")).not_to_have_text(printed)
+    expect(panel.get_by_text(f"Sentence {len(saved) + 1} of")).to_be_visible()
+    expect(panel.get_by_role("status")).to_contain_text(f"{len(saved)} of ")
+    panel.get_by_role("button", name="Back").click()
+    given = panel.get_by_role("button", name=saved[-1][1])
+    expect(given).to_have_attribute("aria-pressed", "true")
 
 
 def test_two_coders_see_their_agreement_when_both_are_done(page: Page, lab: Lab) -> None:
