@@ -110,6 +110,92 @@ def test_chart_and_text_point_at_each_other(page: Page, lab: Lab) -> None:
     assert seen.complaints() == []
 
 
+def lit(panel: Locator) -> list[int]:
+    """Return the numbers of the sentences that are lit on the page."""
+    marks = panel.locator(".kit-page .kit-lit").evaluate_all(
+        "marks => marks.flatMap(mark => mark.dataset.marks.split(' '))"
+    )
+    return sorted({int(name.split("-")[1]) for name in marks if name.startswith("sentences-")})
+
+
+def pressed(panel: Locator) -> int:
+    return panel.locator('.kit-quote[aria-pressed="true"]').count()
+
+
+def quoted_in(first: int, last: int) -> int:
+    table = kit.quotation_table(kit.load_articles(kit.SEEDS)[:1])
+    return int(table["sentence"].between(first, last).sum())
+
+
+def test_a_stretch_of_the_chart_lights_up_its_sentences(page: Page, lab: Lab) -> None:
+    seen = watch(page)
+    panel = show(page, lab, "linked", "kit.panels.linked(reports[0])")
+    box = panel.locator(".kit-line").first.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + box["height"] / 2, steps=5)
+    page.mouse.up()
+    places = kit.panels.linked(kit.load_articles(kit.SEEDS)[0]).places
+    touched = [n for n, (start, end) in enumerate(places, 1) if start < 60 and end > 30]
+    assert lit(panel) == touched
+    assert len(touched) > 2
+    assert pressed(panel) == quoted_in(touched[0], touched[-1]) > 1
+    expect(panel.get_by_role("status")).to_contain_text(f"Sentences {touched[0]} to {touched[-1]}:")
+    screenshot(panel, "panel-linked-stretch")
+    assert accessibility_problems(page, OUTPUTS) == []
+
+    page.keyboard.press("Tab")
+    bar = panel.get_by_role("button", name="Sergei Lavrov, direct: We agreed that").first
+    bar.focus()
+    page.keyboard.press("Enter")
+    assert lit(panel) == []
+    page.keyboard.press("Shift+ArrowRight")
+    (first, second) = lit(panel)
+    assert second == first + 1
+    page.keyboard.press("Shift+ArrowRight")
+    assert lit(panel) == [first, first + 1, first + 2]
+    page.keyboard.press("Shift+ArrowLeft")
+    assert lit(panel) == [first, second]
+    assert pressed(panel) == quoted_in(first, second) > 0
+    page.keyboard.press("Escape")
+    assert (lit(panel), pressed(panel)) == ([], 0)
+    assert seen.complaints() == []
+
+
+def test_several_sentences_light_up_their_marks(page: Page, lab: Lab) -> None:
+    panel = show(page, lab, "linked", "kit.panels.linked(reports[0])")
+    begins = panel.locator(".kit-page [data-begins*='sentences-']")
+    first, last = begins.nth(4), begins.nth(7)  # both begin a paragraph
+    first.evaluate("mark => mark.scrollIntoView()")
+    from_box, to_box = first.bounding_box(), last.bounding_box()
+    assert from_box
+    assert to_box
+    page.mouse.move(from_box["x"] + 20, from_box["y"] + 8)
+    page.mouse.down()
+    page.mouse.move(to_box["x"] + 60, to_box["y"] + 8, steps=5)
+    page.mouse.up()
+    assert lit(panel) == [5, 6, 7, 8]
+    assert pressed(panel) == quoted_in(5, 8) > 0
+    last.click(position={"x": 15, "y": 8})
+    assert lit(panel) == [8]
+    first.click(position={"x": 15, "y": 8}, modifiers=["Shift"])
+    assert lit(panel) == [5, 6, 7, 8]
+    last.click(position={"x": 15, "y": 8}, modifiers=["ControlOrMeta"])
+    assert lit(panel) == [5, 6, 7]
+    assert pressed(panel) == quoted_in(5, 7)
+
+    page.keyboard.press("Escape")
+    panel.locator(".kit-page").focus()
+    page.keyboard.press("Tab")
+    focused = panel.locator(":focus").get_attribute("data-marks") or ""
+    at = int(re.findall(r"sentences-(\d+)", focused)[0])
+    page.keyboard.press("Shift+ArrowDown")
+    page.keyboard.press("Shift+ArrowDown")
+    assert lit(panel) == [at, at + 1, at + 2]
+    assert pressed(panel) == quoted_in(at, at + 2) > 0
+
+
 def standing_codes(folder: Path, name: str) -> list[tuple[int, str]]:
     now = standing(load_decisions(decisions_file(folder / "coding", "framing", name)))
     return list(zip(now["sentence"].tolist(), now["code"].tolist(), strict=True))
