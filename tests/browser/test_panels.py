@@ -293,6 +293,19 @@ def test_side_by_side(page: Page, lab: Lab) -> None:
         "different",
     ]
 
+    both, alone = (left.locator(f".kit-{name}").first for name in ("both", "only"))
+    expect(both).to_have_css("font-weight", "400")
+    panel.get_by_label("words in both").check()
+    expect(both).to_have_css("font-weight", "700")
+    expect(alone).to_have_css("font-style", "normal")
+    panel.get_by_label("words only here").focus()
+    page.keyboard.press("Space")
+    expect(alone).to_have_css("font-style", "italic")
+    expect(alone).to_have_css("outline-style", "dashed")
+    expect(panel.get_by_text("in both, found")).to_be_visible()
+    screenshot(panel, "panel-sides-words")
+    assert accessibility_problems(page, OUTPUTS) == []
+
     left.focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -303,6 +316,20 @@ def test_side_by_side(page: Page, lab: Lab) -> None:
     page.wait_for_function(
         "page => page.scrollTop + page.clientHeight > page.scrollHeight - 3",
         arg=right.element_handle(),
+    )
+    panel.get_by_label("Scroll together").uncheck()
+    left.hover()
+    page.mouse.wheel(0, -20_000)
+    page.wait_for_function("page => page.scrollTop === 0", arg=left.element_handle())
+    assert right.evaluate("page => page.scrollTop") > 100
+    panel.get_by_label("Scroll together").check()
+    right.focus()
+    page.keyboard.press("Home")
+    page.wait_for_function("page => page.scrollTop === 0", arg=right.element_handle())
+    page.keyboard.press("End")
+    page.wait_for_function(
+        "page => page.scrollTop + page.clientHeight > page.scrollHeight - 3",
+        arg=left.element_handle(),
     )
     show_in_the_dark(page, lab, "sides")
     assert seen.complaints() == []
