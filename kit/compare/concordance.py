@@ -15,6 +15,7 @@ from kit.words import find_words
 _TEXTS = "kit.part_table(articles) or kit.sentence_table(articles)"
 _CHUNK = re.compile(r"\S+")
 _FEW = 3
+_FAR = 2  # so many widths hold one width of text, but for many spaces in a row
 
 
 def concordance(
@@ -124,12 +125,23 @@ def _begins_and_ends_words(text: str, match: re.Match[str]) -> bool:
 
 def _line(text: str, span: Span, width: int) -> tuple[str, str, str, int]:
     start, end = span
-    left, right = " ".join(text[:start].split()), " ".join(text[end:].split())
+    left, right = _last(text[:start], width), _first(text[end:], width)
     if len(left) > width:
         _, _, left = left[len(left) - width - 1 :].partition(" ")
     if len(right) > width:
         right, _, _ = right[: width + 1].rpartition(" ")
     return left, text[start:end], right, start
+
+
+def _last(text: str, width: int) -> str:
+    """Return the text in one line, or a part of its end that is longer than the width."""
+    near = " ".join(text[-_FAR * (width + 1) :].split())
+    return near if len(near) > width else " ".join(text.split())
+
+
+def _first(text: str, width: int) -> str:
+    near = " ".join(text[: _FAR * (width + 1)].split())
+    return near if len(near) > width else " ".join(text.split())
 
 
 def _hit_note(lines: pd.DataFrame, searched: pd.DataFrame, sought: str) -> str:

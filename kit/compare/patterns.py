@@ -77,8 +77,15 @@ def _compiled(sought: str | re.Pattern[str]) -> Any:  # noqa: ANN401
 
 
 def _whole_words(sought: str) -> str:
+    """Write a pattern that finds the words, and perhaps more: see `concordance._hits`.
+
+    No word of `kit.words` begins right after a letter or a figure, nor ends right before one, so
+    "a" is not even tried inside of other words.
+    """
     pieces = sought.replace("’", "'").split()
     if not any(piece.strip("*") for piece in pieces):
         raise TableError("Nothing is sought. Give a word, a phrase, or the start of a word and *.")
     literal = r"\s+".join(map(re.escape, pieces)).replace("'", "['’]")
-    return literal.replace(r"\*", _REST_OF_WORD)
+    before = r"(?<![^\W_])" if pieces[0][0].isalnum() else ""
+    after = r"(?![^\W_])" if pieces[-1][-1].isalnum() else ""
+    return before + literal.replace(r"\*", _REST_OF_WORD) + after
