@@ -10,6 +10,7 @@ from kit.compare.checks import TableError, need_columns
 from kit.compare.notes import few_reports, what_was_searched, with_note
 from kit.compare.patterns import Search, searching
 from kit.marks import Span
+from kit.waiting import bar
 from kit.words import find_words
 
 _TEXTS = "kit.part_table(articles) or kit.sentence_table(articles)"
@@ -55,7 +56,7 @@ def concordance(
     search, whole_words = searching(sought, len(searched)), isinstance(sought, str)
     found = [
         (row, *_line(text, span, width))
-        for row, text in enumerate(searched["text"].tolist())
+        for row, text in enumerate(bar(searched["text"].tolist(), "Searching", "text"))
         for span in _hits(search, text, whole_words=whole_words)
     ]
     rows, left, hit, right, at = zip(*found, strict=True) if found else ((),) * 5
