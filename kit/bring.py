@@ -7,16 +7,18 @@ the page as it was brought. What an article looks like here, it looks like once 
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+
+import pandas as pd
 
 from kit.article import Article, Header
 from kit.errors import ArticleError, UnreadableError
 from kit.save import numbered, save_text
 from kit.sources.exports import CUT_OFF
-from kit.sources.headers import header_of, header_text, split_header
-from kit.sources.reading import Hints, article_of_text, read_data
+from kit.sources.headers import day, header_of, header_text, split_header
+from kit.sources.reading import Hints, article_of_text, is_read, read_articles, read_data
 from kit.textfiles import decode
 
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -24,6 +26,10 @@ _APOSTROPHES = str.maketrans("", "", "'’")
 # What no text file holds: a file with these would be taken for a picture or a program.
 _NOT_IN_TEXTS = re.compile("[\0-\x08\x0e-\x1a\x7f\ud800-\udfff]")
 _LONGEST_OUTLET, _LONGEST_HEADLINE = 30, 90
+
+CORRECTED = ("headline", "date", "outlet", "author", "link", "rights")
+"""What a person may correct by hand."""
+WRITE_IT_LIKE = "Write it like 2016-10-12: year, month, day."
 
 
 def articles_in(data: bytes, name: str) -> tuple[list[Article], list[str]]:
@@ -69,8 +75,7 @@ def pasted_article(text: str, origin: str = "pasted") -> Article:
     """
     if not text.strip().strip("\ufeff"):
         raise ArticleError("There is no text yet. Copy the words of a page and paste them.")
-    clean = _NOT_IN_TEXTS.sub("\N{REPLACEMENT CHARACTER}", text)
-    articles, _ = articles_in(clean.encode(), "pasted.txt")
+    articles, _ = articles_in(_clean(text).encode(), "pasted.txt")
     header = articles[0].header
     named = header.origin not in (None, "pasted.txt")
     return restated(articles[0], header if named else replace(header, origin=origin))
@@ -88,6 +93,49 @@ def restated(article: Article, header: Header) -> Article:
     datetime.date(2016, 10, 12)
     """
     return article_of_text(article.source, article.id, Hints(header=header), article.path)
+
+
+def corrected(article: Article, typed: Mapping[str, str]) -> tuple[Article, dict[str, str]]:
+    """Return an article as somebody corrects it, and what is wrong with the corrections.
+
+    Args:
+        article: the article as it was found.
+        typed: from names in CORRECTED to what was typed; an empty text takes away what was found.
+
+    >>> article, wrong = corrected(pasted_article("Rain fell."), {"date": "12 Oct", "outlet": "DW"})
+    >>> article.outlet, wrong["date"][:38]
+    ('DW', "'12 Oct' can't be read as a day. Write")
+    """
+    words = {name: " ".join(_clean(value).split()) for name, value in typed.items()}
+    words = {name: "" if said == "-" else said for name, said in words.items()}
+    wrong = {}
+    if words.get("date") and day(words["date"]) is None:
+        wrong["date"] = f"{words.pop('date')!r} can't be read as a day. {WRITE_IT_LIKE}"
+    found = article.header
+    said = {name: value if value or getattr(found, name) else None for name, value in words.items()}
+    return restated(article, replace(found, **said)), wrong
+
+
+def changes(found: Header, now: Header) -> list[str]:
+    """Say in words what was corrected.
+
+    >>> changes(Header(headline="Menu"), Header(headline="Fog lifts", date="2013-05-08"))
+    ['headline: "Fog lifts" instead of "Menu"', 'date: "2013-05-08", where there was nothing']
+    """
+    pairs = [(name, getattr(found, name), getattr(now, name)) for name in CORRECTED]
+    return [
+        f'{name}: "{new}" instead of "{old}"'
+        if old and new
+        else f'{name}: "{new}", where there was nothing'
+        if new
+        else f'{name}: nothing instead of "{old}"'
+        for name, old, new in pairs
+        if (old or "") != (new or "")
+    ]
+
+
+def _clean(text: str) -> str:
+    return _NOT_IN_TEXTS.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _as_saved(article: Article) -> Article:
@@ -172,9 +220,43 @@ def same_page(article: Article, folder: str | os.PathLike[str]) -> Path | None:
 
 def _pages(folder: Path) -> Iterator[tuple[Path, str]]:
     """Yield each text file of a folder and its page; one that can't be read is no page."""
-    paths = sorted(folder.glob("*.txt")) if folder.is_dir() else []
-    for path in paths:
+    for path in _files(folder, "*.txt"):
         try:
             yield path, split_header(decode(path.read_bytes(), path)[0])[1]
         except (OSError, UnreadableError):
             continue
+
+
+def articles_there(folder: str | os.PathLike[str]) -> pd.DataFrame:
+    """Return what a folder of articles holds; one that does not exist holds nothing.
+
+    Columns:
+        file: the file's name.
+        headline: the headline; of an export, how many articles it holds; empty if unknown.
+        date: the day, such as "2016-10-12"; empty if unknown.
+        outlet: who published it; empty if unknown.
+        problem: why the file can't be read; otherwise empty.
+
+    >>> import kit
+    >>> articles_there(kit.SEEDS)[["date", "outlet"]].values.tolist()[0]
+    ['2013-05-08', 'DW']
+    """
+    columns = "file headline date outlet problem".split()
+    rows = [_there(path) for path in _files(Path(folder), "*")]
+    return pd.DataFrame(rows, columns=columns, dtype="str")
+
+
+def _files(folder: Path, pattern: str) -> list[Path]:
+    return sorted(path for path in folder.glob(pattern) if is_read(path) and path.is_file())
+
+
+def _there(path: Path) -> tuple[str, str, str, str, str]:
+    try:
+        articles = [one.article for one in read_articles(path) if one.article]
+    except ArticleError as error:
+        return path.name, "", "", "", str(error)
+    if len(articles) != 1:
+        return path.name, f"{len(articles)} articles", "", "", ""
+    (one,) = articles
+    date = one.published.isoformat() if one.published else ""
+    return path.name, one.headline or "", date, one.outlet or "", ""
