@@ -60,7 +60,7 @@ def articles_in(data: bytes, name: str) -> tuple[list[Article], list[str]]:
     return articles, problems
 
 
-def pasted_article(text: str, origin: str = "pasted") -> Article:
+def pasted_article(text: str, origin: str = "pasted text") -> Article:
     """Return the article of a text that somebody pasted, as it will be once it is saved.
 
     Args:
@@ -71,7 +71,7 @@ def pasted_article(text: str, origin: str = "pasted") -> Article:
         ArticleError: if there is no text.
 
     >>> pasted_article("Rain fell.").origin
-    'pasted'
+    'pasted text'
     """
     if not text.strip().strip("\ufeff"):
         raise ArticleError("There is no text yet. Copy the words of a page and paste them.")

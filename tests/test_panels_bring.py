@@ -175,7 +175,7 @@ def test_the_text_form_says_all_of_it(tmp_path: Path) -> None:
     panel = kit.panels.bring(tmp_path)
     assert panel.text == f"No article waits to be saved.\n\nFiles in {tmp_path}: 0"
     panel.paste(PAGE)
-    assert "Article 1 of 1, from pasted\nheadline: Ferry stays in port" in panel.text
+    assert "Article 1 of 1, from pasted text\nheadline: Ferry stays in port" in panel.text
     assert "date:  (No date was found: write it here." in panel.text
     assert "headline: Ferry stays in port as engine fails" in panel.text
     assert "paragraph: The last ferry" in panel.text

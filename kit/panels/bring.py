@@ -285,6 +285,8 @@ class Bring(anywidget.AnyWidget):
 
     def _list(self) -> None:
         there = articles_there(self._folder)
+        if not any(there["problem"]):
+            there = there.drop(columns="problem")
         rows = "".join(
             "<tr>" + "".join(f"<td>{escape(str(cell))}</td>" for cell in row) + "</tr>"
             for row in there.itertuples(index=False)

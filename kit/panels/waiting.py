@@ -1,7 +1,7 @@
 """Articles that wait to be saved: what was found, what was typed, and what to say of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from kit.article import Article
@@ -57,8 +57,10 @@ class Waiting:
         if self.typed.get("date"):
             once = [note for note in once if "date" not in note]
         by_hand = [f"By hand: {one}." for one in changes(self.found.header, article.header)]
-        name = f"In tables and charts it is called: {report_names([article])[0]}."
-        return [*once, *article.warnings, *by_hand, name, f"Its file: {file_name(article)}"]
+        file = file_name(article)
+        (name,) = report_names([replace(article, id=file.removesuffix(".txt"))])
+        called = [f"In tables and charts it is called: {name}.", f"Its file: {file}"]
+        return [*once, *article.warnings, *by_hand, *called]
 
 
 def waiting_again(draft: str, number: int) -> Waiting:

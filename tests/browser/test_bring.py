@@ -1,4 +1,4 @@
-"""Articles brought in the notebook: pasted, chosen, corrected, saved, and loaded in the next cell."""
+"""Articles brought in the notebook: pasted or chosen, corrected, saved, loaded in the next cell."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 LOADING = """from pathlib import Path
-found = kit.load_articles("{folder}") if list(Path("{folder}").glob("*.txt")) else []
+found = kit.load_articles("{folder}") if list(Path("{folder}").glob("[!.]*.txt")) else []
 print([(one.headline, str(one.published), one.outlet) for one in found])"""
 
 

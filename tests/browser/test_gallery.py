@@ -51,6 +51,7 @@ PANELS = {
     "linked": "kit-linked",
     "coder": "kit-coder",
     "side_by_side": "kit-sides",
+    "bring": "kit-bring",
 }
 
 
