@@ -10,8 +10,9 @@ from kit.bring import save_article
 from kit.display import ChartError, setup
 from kit.errors import ArticleError, ArticleWarning
 from kit.figures import Number, Phrase, numbers
-from kit.folders import SEEDS
+from kit.folders import PRACTICE, SEEDS
 from kit.load import article_from_text, load_article, load_articles, reading_report
+from kit.pairs import open_pair, pair_folder
 from kit.questions.notebook import check, give_up, hint, progress, reflect
 from kit.quoting import Quotation, quotations
 from kit.rights import RightsWarning, rights_table, rights_warning
@@ -26,6 +27,7 @@ from kit.tables import (
 )
 
 __all__ = [
+    "PRACTICE",
     "SEEDS",
     "Actor",
     "Article",
@@ -57,6 +59,8 @@ __all__ = [
     "mentions",
     "number_table",
     "numbers",
+    "open_pair",
+    "pair_folder",
     "part_table",
     "progress",
     "quotation_table",

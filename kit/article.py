@@ -30,24 +30,35 @@ OWN_WORDS: frozenset[PartKind] = frozenset(
 )
 """The parts that hold the article's own words; the others serve the page."""
 
+INVENTED = "note that the report is invented"
+"""The reason of the part that says so."""
+
 NEWS_AGENCIES = frozenset(
     "AFP AP ANSA DPA dpa dapd EFE epd Interfax KNA Kyodo PA Reuters RIA sid TASS UPI Xinhua".split()
 )
+_SHORTEST_ABBREVIATION = 3
 
 
 def agency_names(credit: str) -> tuple[str, ...]:
-    """Take an agency credit apart; a missing comma between known agencies is forgiven.
+    """Take an agency credit apart.
+
+    A missing comma is forgiven between agencies that are known or abbreviated to capitals.
 
     >>> agency_names("(AP, AFP, Kyodo News)")
     ('AP', 'AFP', 'Kyodo News')
-    >>> agency_names("(Reuters AFP)")
-    ('Reuters', 'AFP')
+    >>> agency_names("(Reuters AFP)"), agency_names("(ZXN Reuters)")
+    (('Reuters', 'AFP'), ('ZXN', 'Reuters'))
     """
     names: list[str] = []
     for piece in credit.strip("()").split(","):
         words = piece.split()
-        names += words if NEWS_AGENCIES.issuperset(words) else [" ".join(words)]
+        names += words if all(map(_is_one_agency, words)) else [" ".join(words)]
     return tuple(name for name in names if name)
+
+
+def _is_one_agency(word: str) -> bool:
+    """Tell a name from a part of one: "AP Photo" is one credit, "TV" is no agency."""
+    return word in NEWS_AGENCIES or (len(word) >= _SHORTEST_ABBREVIATION and word.isupper())
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +245,12 @@ class Article:
 
     @property
     def rights(self) -> str | None:
-        """What its header says on rights, such as "own work"; None if it says nothing."""
-        return self.header.rights or None
+        """What its header says on rights, such as "own work"; None if nothing is said.
+
+        A page that says that it is invented is free.
+        """
+        invented = any(part.reason == INVENTED for part in self.parts)
+        return self.header.rights or ("free: an invented report" if invented else None)
 
     @property
     def agencies(self) -> tuple[str, ...]:

@@ -35,9 +35,9 @@ def rights_table(articles: Iterable[Article]) -> pd.DataFrame:
         whose: the outlet, and the agencies that it credits; "not known" where the page is silent.
         origin: where the text came from: a file, or what its header says; or missing.
         link: its address, to hand on in the place of the text; or missing.
-        rights: what the header of its file says on rights; or missing.
+        rights: what it says on rights: the header of its file, or an invented report; or missing.
         whole: True if the article has a text; False for a headline alone.
-        ask: True if it is a whole text and no header says that it is your own or free.
+        ask: True if it is a whole text and nothing says that it is your own or free.
         meaning: the same in words.
 
     >>> import kit
@@ -153,7 +153,7 @@ def _is_to_ask(article: Article) -> bool:
 
 def _meaning(article: Article) -> str:
     if is_free(article.rights):
-        return f'Its header says "{article.rights}". Keep to what that says.'
+        return f'It says "{article.rights}". Keep to what that says.'
     if not _is_whole(article):
         return "There is no whole text here: a headline and a link can be handed on."
     whom = article.outlet or "whoever published it"

@@ -50,7 +50,7 @@ def article_table(articles: Iterable[Article]) -> pd.DataFrame:
         byline: names or initials of the writers, or missing.
         agencies: the agencies credited, parted by commas; empty if there are none.
         origin: where the text came from: a file, or what the header of its file says; or missing.
-        rights: what the header of its file says on rights, such as "own work"; or missing.
+        rights: what it says on rights, such as "own work" in the header of its file; or missing.
         from_header: what is as the header of its file says and not as the page shows, parted by
             commas: "headline, date"; empty if nothing is.
         paragraphs: how many paragraphs the body has.

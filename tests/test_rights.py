@@ -93,3 +93,10 @@ def test_a_web_page_of_a_chart_warns_and_a_picture_does_not(
         kit.charts.save(bars, tmp_path / "a.svg")
         mine = kit.sentence_table([article("mine", "rights: own work")])
         kit.charts.save(alt.Chart(mine).mark_bar().encode(x="words:Q"), tmp_path / "b.html")
+
+
+def test_the_practice_pair_is_invented_and_free() -> None:
+    practice = kit.load_articles(kit.PRACTICE)
+    assert kit.rights_table(practice)["rights"].tolist() == ["free: an invented report"] * 2
+    assert kit.rights_warning(practice) == ""
+    assert whole_texts(kit.sentence_table(practice)) == []

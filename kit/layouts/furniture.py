@@ -9,6 +9,8 @@ a form.
 import re
 from functools import lru_cache
 
+from kit.article import INVENTED
+
 FURNITURE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "link that skips to a part of the page",
@@ -121,6 +123,11 @@ FURNITURE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             r"|do you have (?:info|information|a (?:news )?tip|a story) .{0,100}"
             r"|report (?:a|an) (?:correction|typo|error).{0,40}"
         ),
+        (),
+    ),
+    (
+        INVENTED,
+        r"this (?:report|page) is (?:invented|made up)(?: for [\w ]{3,60})?: .{3,200}[^.]",
         (),
     ),
     ("dividing line", r"[\W_]+", ()),
