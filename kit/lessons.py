@@ -156,9 +156,14 @@ def _source(cell: Mapping[str, Any], phrases: Sequence[Phrase], known: set[str])
 
 
 def _moved(link: str, known: set[str]) -> str:
-    """Lead a link from one folder further down, and to a twin where there is one."""
+    """Lead a link from one folder further down, and to a twin where there is one.
+
+    A link to a twin leads back to the lesson.
+    """
     if "://" in link:
         return link
+    if link in known:
+        return f"../{PurePosixPath(link).name}"
     other = PurePosixPath(link).parent / TWIN / PurePosixPath(link).name
     target = other.as_posix() if other.as_posix() in known else link
     return Path(os.path.relpath(target, TWIN)).as_posix()

@@ -62,12 +62,22 @@ def test_nothing_of_the_story_on_syria_is_left_in_a_twin(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", MADE, ids=lambda path: path.stem)
-def test_a_twin_leads_to_twins_and_to_the_list(path: Path) -> None:
+def test_a_twin_leads_to_twins_to_the_list_and_back_to_its_lesson(path: Path) -> None:
     links = re.findall(r"\]\(([^)]+)\)", "\n".join(texts(MADE[path]).values()))
     for link in links:
         target = (path.parent / link).resolve()
         assert target.is_file()
-        assert target.parent.name == "practice" or target == NOTEBOOKS / "lessons.md"
+        others = {NOTEBOOKS / "lessons.md", NOTEBOOKS / path.name}
+        assert target.parent.name == "practice" or target in others
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_a_lesson_and_its_twin_lead_to_each_other(path: Path) -> None:
+    lesson = "\n".join(texts(path.read_text(encoding="utf-8")).values())
+    if "If you would rather not" in lesson:
+        assert f"(practice/{path.name})" in lesson
+        twin = MADE[path.parent / "practice" / path.name]
+        assert f"(../{path.name})" in "\n".join(texts(twin).values())
 
 
 def test_every_row_of_the_table_is_used() -> None:
