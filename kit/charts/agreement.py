@@ -31,8 +31,9 @@ def agreement_grid(ratings: pd.DataFrame) -> alt.VConcatChart:
 
     Returns:
         A chart with a block for each article, a row for each sentence and a column for each coder;
-        more than five coders go on in another block. Where any coders differ, the cells have a thick
-        frame and the row ends in "≠". The chart's table has a row for each sentence and coder.
+        more than five coders go on in another block. Where any coders differ, the cells have a
+        thick frame and the row ends in "≠". The chart's table has a row for each sentence and
+        coder.
 
     >>> index = pd.MultiIndex.from_tuples([("rain", 1), ("rain", 2)], names=["article", "sentence"])
     >>> ratings = pd.DataFrame({"Ana": ["cause", "none"], "Ben": ["cause", "remedy"]}, index=index)

@@ -238,8 +238,8 @@ def keyness_log_odds(
 
 
 _IN_WORDS: dict[Score, str] = {
-    g2_two_cells: "log-likelihood G2 (with two cells)",
-    g2_four_cells: "log-likelihood G2 (with four cells)",
+    g2_two_cells: "log-likelihood G2 (two cells)",
+    g2_four_cells: "log-likelihood G2 (four cells)",
     log_ratio: "Log Ratio",
     log_odds_z: "weighted log-odds",
 }
