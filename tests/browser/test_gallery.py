@@ -52,6 +52,7 @@ PANELS = {
     "linked": "kit-linked",
     "coder": "kit-coder",
     "side_by_side": "kit-sides",
+    "bring": "kit-bring",
 }
 
 # Width and height of the window, how often the browser is zoomed, and what the eyes leave out.
@@ -176,7 +177,8 @@ def keep_picture(place: Locator, name: str, screen: str, theme: str) -> None:
 
 
 def test_a_saved_page_shows_the_chart_without_a_network(browser: Browser, tmp_path: Path) -> None:
-    path = kit.charts.save(saved_chart(), tmp_path / "strip.html")
+    with pytest.warns(kit.RightsWarning, match="whole texts of 2 reports"):
+        path = kit.charts.save(saved_chart(), tmp_path / "strip.html")
     page = new_page(browser)
     page.context.set_offline(True)
     seen = watch(page)

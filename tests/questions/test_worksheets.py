@@ -10,7 +10,7 @@ import pytest
 
 import kit
 from kit.folders import EXERCISES
-from kit.pairs import of_year, reports_of
+from kit.pairs import FOLDERS, of_year, place_for, reports_of
 from kit.questions import (
     Question,
     QuestionError,
@@ -21,7 +21,7 @@ from kit.questions import (
 )
 from kit.questions.worksheets import notebook, write_worksheets
 
-WORKSHEETS = worksheets_in(EXERCISES)
+WORKSHEETS = [sheet for pair in FOLDERS for sheet in worksheets_in(EXERCISES, pair)]
 QUESTION = '''
 @question(number(), hints=["Read.", "Count."], wrong=[Wrong(1, "One more.")], reason="Two.",
           minutes=1)
@@ -32,7 +32,7 @@ def {name}():
 HEAD = '"""Ferries.\n\nCount them."""\nfrom kit.questions import Wrong, number, question\n'
 
 
-@pytest.fixture(params=WORKSHEETS, ids=lambda worksheet: worksheet.name)
+@pytest.fixture(params=WORKSHEETS, ids=lambda worksheet: f"{worksheet.pair}-{worksheet.name}")
 def worksheet(request: pytest.FixtureRequest) -> Worksheet:
     assert isinstance(request.param, Worksheet)
     return request.param
@@ -65,7 +65,7 @@ def run(text: str) -> list[Any]:
 
 
 def test_a_committed_worksheet_is_what_its_questions_make(worksheet: Worksheet) -> None:
-    committed = (EXERCISES / f"{worksheet.name}.ipynb").read_bytes()
+    committed = (place_for(worksheet.pair, EXERCISES) / f"{worksheet.name}.ipynb").read_bytes()
     assert committed.decode() == notebook(worksheet), "run python -m kit.questions"
 
 
@@ -73,7 +73,7 @@ def test_a_worksheet_is_a_valid_notebook_that_says_what_it_is(worksheet: Workshe
     made = nbformat.reads(notebook(worksheet), as_version=4)
     nbformat.validate(made)
     said = made.metadata["coverage_kit"]
-    assert said["worksheet"] == worksheet.name
+    assert (said["worksheet"], said["pair"]) == (worksheet.name, worksheet.pair)
     assert said["kit"]
     assert said["questions"] == {task.name: task.stamp for task in worksheet.tasks}
 
@@ -127,6 +127,7 @@ def test_a_name_asked_twice_is_refused_with_both_files(tmp_path: Path) -> None:
     [
         ('"""How many?"""', "", "has no text"),
         ('["Read.", "Count."]', '["Read."]', "at least two hints"),
+        ("def ferries", "def pair", "the first cell of a worksheet uses the name pair"),
         ("Wrong(1,", "Wong(1,", r"01-one.py, line 6: NameError: name 'Wong'"),
         ("def ferries():", "def ferries()", r"01-one.py, line 8: SyntaxError"),
     ],
