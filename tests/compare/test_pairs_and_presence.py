@@ -62,7 +62,7 @@ def test_presence_works_on_a_column_of_categories() -> None:
 
 
 def test_who_is_named_in_the_seeds(reports: list[Article]) -> None:
-    codebook = kit.load_codebook(kit.SEEDS / "actors.csv")
+    codebook = kit.load_actors(kit.SEEDS / "actors.csv")
     found = compare.presence(kit.mention_table(reports, codebook), "actor")
     where = found.drop_duplicates("actor").set_index("actor")["where"]
     assert where["Bashar al-Assad"] == where["Sergei Lavrov"] == "in both"
