@@ -74,7 +74,7 @@ def largest(report: Article) -> pd.Series:
 def mentioned(reports: Reports, kind: str) -> list[str]:
     """Return who of a kind is mentioned in the younger report."""
     pair = next(pair for pair in FOLDERS if reports_of(pair) == tuple(reports))
-    found = kit.mention_table(reports[1:], kit.load_codebook(pair_folder(pair) / "actors.csv"))
+    found = kit.mention_table(reports[1:], kit.load_actors(pair_folder(pair) / "actors.csv"))
     return sorted(set(found.loc[found["kind"] == kind, "actor"]))
 
 
