@@ -159,7 +159,7 @@ def marks_missing(reports: Reports) -> str:
 
 def mentions(reports: Reports) -> pd.DataFrame:
     pair = next(pair for pair in FOLDERS if reports_of(pair) == tuple(reports))
-    return kit.mention_table(reports, kit.load_codebook(pair_folder(pair) / "actors.csv"))
+    return kit.mention_table(reports, kit.load_actors(pair_folder(pair) / "actors.csv"))
 
 
 def people(reports: Reports) -> pd.DataFrame:
