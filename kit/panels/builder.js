@@ -8,6 +8,9 @@ const LISTS = {
   color: "Color and sign ",
   row: "One chart each ",
 };
+const COPIED = "Copied. Paste it into a box of your own.";
+const NOT_COPIED = "The code could not be copied. Mark it, and press Ctrl and C.";
+const FIELDS = [...Object.keys(LISTS), "choices", "title"];
 
 function fields(model) {
   const bar = element("div", "kit-bar");
@@ -34,10 +37,10 @@ async function copy(code, text) {
   }
 }
 
+// JupyterLab draws the chart in an output of its own, as it does below a box of code.
 async function drawing(model) {
   const id = model.get("drawing").replace("IPY_MODEL_", "");
-  const view = await model.widget_manager.create_view(await model.widget_manager.get_model(id));
-  return view;
+  return model.widget_manager.create_view(await model.widget_manager.get_model(id));
 }
 
 async function render({ model, el }) {
@@ -51,7 +54,7 @@ async function render({ model, el }) {
   copied.setAttribute("role", "status");
   const copying = button("Copy the code", async () => {
     const done = await copy(code.firstChild, model.get("code"));
-    copied.textContent = done ? "Copied. Paste it into a box of your own." : "Select the code, and press Ctrl and C.";
+    copied.textContent = done ? COPIED : NOT_COPIED;
   });
   const head = element("div", "kit-bar kit-copying");
   head.append(copying, copied);
@@ -67,7 +70,7 @@ async function render({ model, el }) {
     head.hidden = code.hidden = place.hidden = rows.hidden = !model.get("code");
   };
   const stops = [
-    follow(model, `change:choices change:title ${Object.keys(LISTS).map((name) => `change:${name}`).join(" ")}`, updateFields),
+    follow(model, FIELDS.map((name) => `change:${name}`).join(" "), updateFields),
     follow(model, "change:message", () => say(note, [model.get("message")])),
     follow(model, "change:code", showCode),
     follow(model, "change:rows", () => (table.firstChild.innerHTML = model.get("rows"))),

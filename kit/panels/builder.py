@@ -15,7 +15,8 @@ from ipywidgets import Output, widget_serialization
 from kit.article import Article
 from kit.display import ChartError, live_output
 from kit.folders import SEEDS
-from kit.panels.chart_code import caveats, chart_table, make_chart
+from kit.panels.chart_code import chart_table, make_chart
+from kit.panels.chart_words import caveats
 from kit.panels.names import words_in_notebook
 from kit.panels.recipes import EACH_ROW, HOWS, MARKS, NUMBER, Recipe, column_kinds, problem
 from kit.panels.scripts import script, style

@@ -1,4 +1,4 @@
-"""A recipe and its table → the pandas and Altair code that draws it, and its description."""
+"""A recipe and its table → the pandas and Altair code that draws it, and the chart."""
 
 import json
 import re
@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from kit.compare import note
-from kit.compare.notes import few_reports
 from kit.display import ChartError
+from kit.panels.chart_words import default_title, described
 from kit.panels.recipes import (
     EACH_ROW,
     MOST_NAMES,
@@ -35,8 +34,8 @@ _TYPES = {"N": "nominal", "O": "ordinal", "Q": "quantitative", "T": "temporal"}
 _LETTERS = {"name": "N", "number": "Q", "day": "T"}
 _PLAIN = re.compile(r"\w[\w -]*")
 _OTHER = {"x": "y", "y": "x"}
-_MOST_FACTS = 12
 _WIDTH = 76
+_THIN = 18
 
 
 def make_chart(
@@ -79,23 +78,6 @@ def chart_table(chart: "alt.TopLevelMixin") -> pd.DataFrame:
     """Return the table that such a chart draws; a heat map has it in its first layer."""
     data = getattr(chart, "data", None)
     return data if isinstance(data, pd.DataFrame) else chart.layer[0].data  # type: ignore[attr-defined]
-
-
-def caveats(recipe: Recipe, table: pd.DataFrame) -> list[str]:
-    """Say which rows are not drawn.
-
-    >>> table = pd.DataFrame({"who": ["a", None]})
-    >>> caveats(Recipe(x="the number", y="who"), table)
-    ['Left out: 1 row without who.']
-    """
-    said = []
-    for name in missing(recipe, table):
-        empty = int(table[name].isna().sum())
-        said.append(f"Left out: {empty:,} row{'' if empty == 1 else 's'} without {name}.")
-    for name in crowded(recipe, table):
-        values = table[name].nunique()
-        said.append(f"{name} has {values:,} values; the {MOST_NAMES} most frequent are drawn.")
-    return said
 
 
 def data_code(
@@ -159,7 +141,8 @@ def chart_code(
     if recipe.mark == "heat map":
         lines = _heat_map(recipe, called, channels)
     else:
-        mark = f"mark_{recipe.mark}({'point=True' if recipe.mark == 'line' else ''})"
+        points = recipe.mark == "line" and not recipe.color  # they would hide the dashes
+        mark = f"mark_{recipe.mark}({'point=True' if points else ''})"
         lines = [f"chart = alt.Chart({called}).{mark}.encode(", *_arguments(channels), ")"]
     told = [f"        {_quoted(piece)}" for piece in _pieces(description)]
     return [
@@ -169,6 +152,7 @@ def chart_code(
         "    description=(",
         *told,
         "    ),",
+        *_sizes(channels),
         ")",
         "chart",
     ]
@@ -186,6 +170,12 @@ def _heat_map(recipe: Recipe, called: str, channels: dict[str, str]) -> list[str
         f"figures = cells.mark_text().encode(text={number})",
         "chart = cells.mark_rect().encode(fillOpacity=shade) + figures",
     ]
+
+
+def _sizes(channels: dict[str, str]) -> list[str]:
+    """Make bars that stand side by side thinner than one that stands alone."""
+    sides = {"xOffset": "width", "yOffset": "height"}
+    return [f"    {sides[side]}=alt.Step({_THIN})," for side in sides if side in channels]
 
 
 def _arguments(channels: dict[str, str]) -> list[str]:
@@ -291,67 +281,6 @@ def _call(channel: str, name: str, letter: str, *more: str) -> str:
         return f"alt.{channel}({', '.join([*typed, *more])})"
     short = _quoted(f"{name}:{letter}")
     return f"alt.{channel}({', '.join([short, *more])})" if more else short
-
-
-def default_title(recipe: Recipe, called: str) -> str:
-    """Return a title that says what is shown.
-
-    >>> default_title(Recipe(x="the number", y="kind"), "quotations")
-    'Count of quotations, by kind'
-    """
-    by = " and ".join(recipe.groups)
-    if recipe.how == EACH_ROW:
-        return f"{called.capitalize()}: {by}"
-    what = "Count" if recipe.how == "count" else f"{recipe.number.capitalize()}"
-    return f"{what} {'of' if recipe.how == 'count' else 'in'} {called}, by {by}"
-
-
-def described(recipe: Recipe, table: pd.DataFrame, drawn: pd.DataFrame, title: str) -> str:
-    """Say in words what a chart shows, from its data.
-
-    Args:
-        recipe: what was chosen.
-        table: the table that was chosen; its note, or how few its reports are, is told as well.
-        drawn: the table that is drawn.
-        title: the chart's title.
-
-    >>> drawn = pd.DataFrame({"kind": ["a", "b"], "count": [1, 2]})
-    >>> described(Recipe(x="the number", y="kind"), drawn, drawn, "Counts")
-    'Counts. Mark: bar. b: 2. a: 1.'
-    """
-    facts = _ranges(recipe, drawn) if recipe.how == EACH_ROW else _numbers(recipe, drawn)
-    more = len(facts) - _MOST_FACTS
-    told = [*facts[:_MOST_FACTS], *([f"And {more} more"] if more > 0 else [])]
-    said = [f"{part.rstrip('.')}." for part in (title, f"Mark: {recipe.mark}", *told)]
-    few = few_reports(table) if "report" in table else ""
-    return " ".join(filter(None, [*said, *caveats(recipe, table), note(table) or few]))
-
-
-def _numbers(recipe: Recipe, drawn: pd.DataFrame) -> list[str]:
-    ordered = drawn.sort_values(recipe.number, ascending=False, kind="stable")
-    rows = ordered[[*recipe.groups, recipe.number]].head(_MOST_FACTS).to_numpy().tolist()
-    facts = [f"{', '.join(map(_said, names))}: {_said(number)}" for *names, number in rows]
-    return [*facts, *[""] * (len(drawn) - len(facts))]
-
-
-def _ranges(recipe: Recipe, drawn: pd.DataFrame) -> list[str]:
-    facts = [f"{len(drawn):,} rows"]
-    kinds = column_kinds(drawn)
-    for name in recipe.groups:
-        column = drawn[name].dropna()
-        if kinds.get(name) == "name":
-            facts.append(f"{name}: {column.nunique():,} values")
-        elif len(column):
-            facts.append(f"{name}: from {_said(column.min())} to {_said(column.max())}")
-    return facts
-
-
-def _said(value: Any) -> str:  # noqa: ANN401
-    if isinstance(value, float):
-        return f"{value:,.1f}".removesuffix(".0")
-    if isinstance(value, pd.Timestamp):
-        return str(value.date()) if value == value.normalize() else str(value)
-    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
 
 
 def _pieces(text: str) -> Sequence[str]:

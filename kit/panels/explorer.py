@@ -206,7 +206,7 @@ def quotation_explorer(articles: Iterable[Article]) -> QuotationExplorer:
 
 def _as_filtered(table: pd.DataFrame) -> pd.DataFrame:
     """Return what the filters look at: no value is missing, and `marked` counts words in marks."""
-    verb = table["cue"].str.casefold().str.split().str.join(" ")
+    verb = table["cue"].str.casefold().str.replace(r"\s+", " ", regex=True)
     return pd.DataFrame(
         {
             "report": table["report"].astype("str"),
