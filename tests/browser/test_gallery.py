@@ -49,10 +49,12 @@ TITLES = {
 
 PANELS = {
     "concordance": "kit-concordance",
+    "quotation_explorer": "kit-explorer",
     "linked": "kit-linked",
     "coder": "kit-coder",
     "side_by_side": "kit-sides",
     "bring": "kit-bring",
+    "chart_builder": "kit-builder",
 }
 
 # Width and height of the window, how often the browser is zoomed, and what the eyes leave out.
