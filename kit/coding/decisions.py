@@ -8,6 +8,7 @@ at any moment leaves the old file or the new one.
 import os
 import re
 from datetime import UTC, datetime
+from glob import escape
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
@@ -21,6 +22,7 @@ _COLUMNS = ("coder", "article", "sentence", "start", "end", "code", "action", "t
 _NUMBERS = ("sentence", "start", "end")
 _UNIT = ["coder", "article", "sentence", "start", "end", "code"]
 _LONGEST_NAME = 60
+_ANYBODY = "x"
 
 
 def decisions_file(folder: str | os.PathLike[str], codebook: str, coder: str) -> Path:
@@ -50,7 +52,7 @@ def decisions_file(folder: str | os.PathLike[str], codebook: str, coder: str) ->
 def load_decisions(*files: str | os.PathLike[str]) -> pd.DataFrame:
     """Read the decisions of one coder or of several, in the order they were made.
 
-    For all coders of a folder: `load_decisions(*sorted(folder.glob("framing by *.csv")))`.
+    For all coders of a folder, see `load_all_decisions`.
 
     Args:
         files: files written by `save_decision`. A file that does not exist holds no decisions.
@@ -74,6 +76,32 @@ def load_decisions(*files: str | os.PathLike[str]) -> pd.DataFrame:
     tables = [_typed(_rows(Path(file)), Path(file)) for file in files]
     empty = _typed(pd.DataFrame(columns=list(_COLUMNS), dtype="str"), Path())
     return pd.concat([table for table in tables if len(table)] or [empty], ignore_index=True)
+
+
+def load_all_decisions(folder: str | os.PathLike[str], codebook: str) -> pd.DataFrame:
+    """Read the decisions of all coders whose files lie in a folder, coder after coder.
+
+    Args:
+        folder: the folder with the coders' files. One that does not exist holds none.
+        codebook: the name of the codebook: "framing".
+
+    Returns:
+        A table like `load_decisions`.
+
+    Raises:
+        CodingError: as in `load_decisions`.
+
+    >>> import tempfile, kit
+    >>> sentences = kit.sentence_table([kit.article_from_text("Rain fell. It stopped.", "rain")])
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     for name in ("Ben", "Ana"):
+    ...         mine = decisions_file(folder, "framing", name)
+    ...         _ = save_decision(mine, name, sentences.iloc[0], "none")
+    ...     load_all_decisions(folder, "framing")["coder"].tolist()
+    ['Ana', 'Ben']
+    """
+    stem = decisions_file(folder, codebook, _ANYBODY).stem.removesuffix(_ANYBODY)
+    return load_decisions(*sorted(Path(folder).glob(f"{escape(stem)}*.csv")))
 
 
 def save_decision(

@@ -18,6 +18,7 @@ from kit.coding import (
     agreement,
     decisions_file,
     disagreements,
+    load_all_decisions,
     load_codebook,
     load_decisions,
     save_decision,
@@ -119,8 +120,7 @@ class Coder(anywidget.AnyWidget):
                 f"{left} of {self.total} sentences have no code from you yet. Code them first:"
                 " what another coder said should not sway you."
             )
-        files = sorted(self._folder.glob(f"{self._name} by *.csv"))
-        decisions = load_decisions(*files)
+        decisions = load_all_decisions(self._folder, self._name)
         decisions = decisions[decisions["article"].isin(list(self._articles))]
         others = sorted(set(decisions["coder"]) - set(self._decisions["coder"]))
         if not others:
