@@ -177,5 +177,5 @@ def test_loading_the_questions_works_nothing_out(
         (tmp_path / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
     monkeypatch.setattr("kit.load.load_articles", refuse)
     monkeypatch.setattr("kit.load_articles", refuse)
-    monkeypatch.setattr("kit.questions.sources.load_articles", refuse)
+    monkeypatch.setattr("kit.pairs.load_articles", refuse)
     assert len(questions_in(tmp_path)) == len(QUESTIONS)

@@ -10,6 +10,7 @@ import pytest
 
 import kit
 from kit.folders import EXERCISES
+from kit.pairs import of_year, reports_of
 from kit.questions import (
     Question,
     QuestionError,
@@ -18,7 +19,6 @@ from kit.questions import (
     reflections_in,
     worksheets_in,
 )
-from kit.questions.sources import report_of
 from kit.questions.worksheets import notebook, write_worksheets
 
 WORKSHEETS = worksheets_in(EXERCISES)
@@ -154,7 +154,9 @@ def test_the_readme_shows_a_question_that_works_and_counts_right(tmp_path: Path)
     )
     (tmp_path / "03-shown.py").write_text(HEAD + shown, encoding="utf-8")
     (accords,) = questions_in(tmp_path)
-    body = [part.text for part in report_of(2013).parts if part.kind == "paragraph"]
+    body = [
+        part.text for part in of_year(2013, reports_of("syria")).parts if part.kind == "paragraph"
+    ]
     assert " ".join(body).count("implement") == accords.model()
     for worksheet in WORKSHEETS:
         asked = [task for task in worksheet.tasks if isinstance(task, Question)]
