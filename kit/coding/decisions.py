@@ -10,6 +10,7 @@ import re
 from datetime import UTC, datetime
 from glob import escape
 from pathlib import Path
+from threading import RLock
 from typing import Any
 from unicodedata import normalize
 from urllib.parse import quote
@@ -23,6 +24,8 @@ _NUMBERS = ("sentence", "start", "end")
 _UNIT = ["coder", "article", "sentence", "start", "end", "code"]
 _LONGEST_NAME = 60
 _ANYBODY = "x"
+# Jupyter may hand a panel's messages to two threads; a file is read and written by one at a time.
+_ONE_AT_A_TIME = RLock()
 
 
 def decisions_file(folder: str | os.PathLike[str], codebook: str, coder: str) -> Path:
@@ -142,7 +145,8 @@ def save_decision(
     if codebook is not None and code not in set(codebook["code"]):
         known = ", ".join(codebook["code"])
         raise CodingError(f"There is no code {code!r} in this codebook. Its codes: {known}.")
-    return _append(Path(file), coder, sentence, code, "code")
+    with _ONE_AT_A_TIME:
+        return _append(Path(file), coder, sentence, code, "code")
 
 
 def withdraw(
@@ -162,13 +166,14 @@ def withdraw(
     Raises:
         CodingError: if the sentence does not have the code now, and as in `save_decision`.
     """
-    now = standing(load_decisions(file))
     place = ["article", "sentence", "start", "end"]
-    if not ((now[place] == sentence[place]).all(axis=1) & (now["code"] == code)).any():
-        raise CodingError(
-            f"This sentence does not have the code {code!r}, so it can't be taken back."
-        )
-    return _append(Path(file), coder, sentence, code, "undo")
+    with _ONE_AT_A_TIME:
+        now = standing(load_decisions(file))
+        if not ((now[place] == sentence[place]).all(axis=1) & (now["code"] == code)).any():
+            raise CodingError(
+                f"This sentence does not have the code {code!r}, so it can't be taken back."
+            )
+        return _append(Path(file), coder, sentence, code, "undo")
 
 
 def undo_last(file: str | os.PathLike[str], coder: str) -> pd.DataFrame:
@@ -184,11 +189,12 @@ def undo_last(file: str | os.PathLike[str], coder: str) -> pd.DataFrame:
     Raises:
         CodingError: if there is nothing to take back, and as in `save_decision`.
     """
-    now = standing(load_decisions(file))
-    if now.empty:
-        raise CodingError("There is no decision to take back.")
-    last = now.iloc[-1]
-    return _append(Path(file), coder, last, str(last["code"]), "undo")
+    with _ONE_AT_A_TIME:
+        now = standing(load_decisions(file))
+        if now.empty:
+            raise CodingError("There is no decision to take back.")
+        last = now.iloc[-1]
+        return _append(Path(file), coder, last, str(last["code"]), "undo")
 
 
 def standing(decisions: pd.DataFrame) -> pd.DataFrame:
