@@ -71,7 +71,7 @@ def in_both():
     " said. Two texts can't show that an outlet avoids a word.",
     minutes=3,
 )
-def war_in_syria():
+def names_the_matter():
     """The word *war* stands several times in the paragraphs of the report of **2016**. How many of
     these hits name **the fighting in Syria**?
     """
@@ -231,11 +231,10 @@ def teaser_rate():
     ],
     minutes=4,
 )
-def five_times():
-    """In the paragraphs of the same report, *talks* stands 4 times in 366 words: about
-    11 in a thousand.
-    A classmate writes: five times as often in the teaser, so the teaser exaggerates. What do you
-    answer?
+def teaser_claim():
+    """In the paragraphs of the same report, *talks* stands 4 times in 366 words: about 11 in a
+    thousand. A classmate writes: five times as often in the teaser, so the teaser exaggerates. What
+    do you answer?
     """
     return (
         "Two hits in 36 words, four in 366: with one hit less, the teaser's rate would be half as"
@@ -254,7 +253,7 @@ def five_times():
     ],
     wrong=[
         Wrong(
-            lambda reports: kit.compare.word_rates(kit.word_table(reports), _FIGHTING),
+            lambda reports: kit.compare.word_rates(kit.word_table(reports), _LABELS),
             "The column total tells: you counted all parts of the page. Give it the paragraphs.",
             label="all parts",
         ),
@@ -264,12 +263,12 @@ def five_times():
             label="the example",
         ),
         Wrong(
-            lambda report_2016: kit.compare.word_rates(_paragraphs([report_2016]), _FIGHTING),
+            lambda report_2016: kit.compare.word_rates(_paragraphs([report_2016]), _LABELS),
             "This is one report only. Give kit.word_table both: reports",
             label="2016 only",
         ),
         Wrong(
-            lambda reports: _no_zeros(kit.compare.word_rates(_paragraphs(reports), _FIGHTING)),
+            lambda reports: _no_zeros(kit.compare.word_rates(_paragraphs(reports), _LABELS)),
             "The rows with a count of 0 are missing. No hit is a finding, too: keep them.",
             label="without the zeros",
         ),
@@ -283,7 +282,7 @@ def five_times():
     paragraphs = words[words["kind"] == "paragraph"]
     """,
 )
-def fighting_rates(reports):
+def label_rates(reports):
     """The cell below begins with the words of the paragraphs. For the rates of *talks* you would
     write:
 
@@ -349,7 +348,7 @@ def with_whom():
         ),
         Wrong(
             lambda reports: _keyness(reports, _NAMES[1]),
-            "The right report, but small words are still in the list: look at its first row.",
+            "The right report, but a small word is still in the list. Leave such words out.",
             label="with stop words",
         ),
         Wrong(
@@ -359,12 +358,13 @@ def with_whom():
         ),
         Wrong(
             lambda reports: _keyness(reports, _NAMES[1], kit.compare.STOP_WORDS, rows=None),
-            "That is the whole list. Keep the first three rows only: .head(3)",
+            "That is the whole list. Keep the first four rows only: .head(4)",
             label="all rows",
         ),
     ],
-    reason="Each of the three stands three times in this report and never in the other, and one of"
-    " them is a day of the week. A list like this is where reading begins.",
+    reason="Three of the four stand three times in this report and never in the other, and one of"
+    " those is a day of the week. The fourth stands twice, as many others do: the kit puts ties"
+    " in the order of the alphabet. A list like this is where reading begins.",
     minutes=6,
     points=2,
     level="stretch",
@@ -373,25 +373,24 @@ def with_whom():
     paragraphs = words[words["kind"] == "paragraph"]
     """,
 )
-def first_three(reports):
-    """For the three words that set **2013** most apart, you would write:
+def first_four(reports):
+    """For the four words that set **2013** most apart, you would write:
 
     ```python
-    kit.compare.keyness_g2_four_cells(paragraphs, "DW, 8 May 2013").head(3)
+    kit.compare.keyness_g2_four_cells(paragraphs, "DW, 8 May 2013").head(4)
     ```
 
-    Make the table of the first three words for **2016**, `"DW, 12 Oct 2016"`, without small words
+    Make the table of the first four words for **2016**, `"DW, 12 Oct 2016"`, without small words
     such as *the*. Lesson 5 shows how to leave them out.
     """
     words = kit.word_table(reports)
     paragraphs = words[words["kind"] == "paragraph"]
     small = kit.compare.STOP_WORDS
-    return kit.compare.keyness_g2_four_cells(paragraphs, "DW, 12 Oct 2016", stop_words=small).head(
-        3
-    )
+    listed = kit.compare.keyness_g2_four_cells(paragraphs, "DW, 12 Oct 2016", stop_words=small)
+    return listed.head(4)
 
 
-_FIGHTING = ["conflict", "crisis", "war"]
+_LABELS = ["conflict", "crisis", "war"]
 _NAMES = ["DW, 8 May 2013", "DW, 12 Oct 2016"]
 
 
@@ -404,6 +403,6 @@ def _no_zeros(rates):
     return rates[rates["count"] > 0]
 
 
-def _keyness(reports, target, stop_words=(), rows=3):
+def _keyness(reports, target, stop_words=(), rows=4):
     listed = kit.compare.keyness_g2_four_cells(_paragraphs(reports), target, stop_words=stop_words)
     return listed if rows is None else listed.head(rows)

@@ -137,9 +137,8 @@ def left_out():
 )
 def no_doer():
     """Five verbs from the report of **2016**: collapsed, froze, hit, pulled (the
-    plug), unleashed.
-    For which of them does **the same sentence** name no government, country or person who did it?
-    Write a list.
+    plug), unleashed. For which of them does **the same sentence** name no government, country or
+    person who did it? Write a list.
     """
     return ["hit", "collapsed"]
 

@@ -8,11 +8,13 @@ import kit
 from kit import Article
 from kit.folders import EXERCISES
 from kit.marks import quoted_spans
-from kit.questions import Question, questions_in, worksheets_in
+from kit.pairs import FOLDERS, reports_of
+from kit.questions import Question, Worksheet, questions_in, worksheets_in
 from kit.questions.plain import straight
 from kit.words import find_words
 
 QUESTIONS = {question.name: question for question in questions_in(EXERCISES)}
+SHEETS = [sheet for pair in FOLDERS for sheet in worksheets_in(EXERCISES, pair)]
 
 
 def paragraphs(report: Article) -> list[str]:
@@ -36,7 +38,7 @@ def test_the_anatomy_of_the_first_worksheet(report_2013: Article, report_2016: A
     assert QUESTIONS["headline"].model() == report_2013.headline
     assert QUESTIONS["agencies"].model() == list(report_2016.agencies)
     assert [part.kind for part in report_2016.parts if "Iran" in part.text] == ["caption"]
-    assert QUESTIONS["iran_place"].model() == "caption"
+    assert QUESTIONS["name_place"].model() == "caption"
     assert report_2013.agencies == ("AP", "AFP", "dpa", "Reuters")
 
 
@@ -69,7 +71,7 @@ def test_kerrys_words_and_each_wrong_count(report_2013: Article) -> None:
     lavrov = [n for text in body if "Lavrov said" in text or "not concerned" in text
               for n in quoted_word_counts(text)]  # fmt: skip
     assert kerry == [9, 18, 7, 11]
-    assert sum(kerry) == QUESTIONS["kerry_words"].model()
+    assert sum(kerry) == QUESTIONS["mended_count"].model()
     heading = next(part.text for part in report_2013.parts if part.kind == "subheading")
     wrong = [
         sum(kerry) - 18,
@@ -78,7 +80,7 @@ def test_kerrys_words_and_each_wrong_count(report_2013: Article) -> None:
         sum(lavrov),
         kerry[0],
     ]
-    assert wrong == [known.answer for known in QUESTIONS["kerry_words"].wrong]
+    assert wrong == [known.answer for known in QUESTIONS["mended_count"].wrong]
 
 
 def test_the_tally_of_2016(report_2016: Article) -> None:
@@ -97,7 +99,7 @@ def test_only_four_men_are_quoted(report_2013: Article, report_2016: Article) ->
     named = {name for text in after for name in ("Lavrov", "Kerry", "Kirby", "Putin", "Assad")
              if name in text}  # fmt: skip
     assert named == {"Lavrov", "Kerry", "Kirby", "Putin"}
-    assert QUESTIONS["syrian_voices"].model() == 0
+    assert QUESTIONS["local_voices"].model() == 0
 
 
 def test_putins_own_words(report_2016: Article) -> None:
@@ -144,7 +146,7 @@ def test_what_war_names(report_2016: Article) -> None:
     assert len(found) == 3
     assert sum("[war] crimes" in line for line in found) == 1
     assert sum("Cold [War]" in line for line in found) == 1
-    assert sum("[war] in Syria" in line for line in found) == QUESTIONS["war_in_syria"].model()
+    assert sum("[war] in Syria" in line for line in found) == QUESTIONS["names_the_matter"].model()
 
 
 def test_who_says_regime_and_who_says_crisis(report_2013: Article, report_2016: Article) -> None:
@@ -167,9 +169,9 @@ def test_the_rates_of_the_fifth_worksheet(report_2016: Article) -> None:
     for kind, count, total in (("standfirst", 2, 36), ("paragraph", 4, 366)):
         row = kit.compare.word_rates(words[words["kind"] == kind], "talks").iloc[0]
         assert (row["count"], row["total"]) == (count, total)
-    prompts = [task.prompt for task in worksheets_in(EXERCISES)[2].tasks]
-    assert any("stands 2 times, and\nthe teaser has 36 words" in prompt for prompt in prompts)
-    assert any("4 times in 366 words: about\n11 in a thousand" in prompt for prompt in prompts)
+    prompts = [" ".join(task.prompt.split()) for sheet in SHEETS for task in sheet.tasks]
+    assert any("stands 2 times, and the teaser has 36 words" in prompt for prompt in prompts)
+    assert any("4 times in 366 words: about 11 in a thousand" in prompt for prompt in prompts)
     teaser, body = 2 / 36, 4 / 366
     assert QUESTIONS["teaser_rate"].model() == pytest.approx(1000 * teaser)
     assert (round(1000 * body), round(teaser / body)) == (11, 5)
@@ -185,16 +187,16 @@ def test_with_whom(report_2013: Article, report_2016: Article) -> None:
     assert len(lines) == 9
 
 
-def test_the_three_words_of_2016(reports: list[Article]) -> None:
-    three = QUESTIONS["first_three"].model()
-    assert three["count"].tolist() == [3, 3, 3]
-    assert three["other_count"].tolist() == [0, 0, 0]
-    assert set(three["word"]) == {"russian", "war", "wednesday"}
+def test_the_four_words_of_2016(reports: list[Article]) -> None:
+    four = QUESTIONS["first_four"].model()
+    assert four["count"].tolist() == [3, 3, 3, 2]
+    assert four["other_count"].tolist() == [0, 0, 0, 0]
+    assert set(four["word"]) == {"russian", "war", "wednesday", "aleppo"}
     words = kit.word_table(reports)
     paragraph = words[words["kind"] == "paragraph"]
     every = kit.compare.keyness_g2_four_cells(paragraph, "DW, 12 Oct 2016")
     assert every["word"].iloc[0] in kit.compare.STOP_WORDS
-    rates = QUESTIONS["fighting_rates"].model()
+    rates = QUESTIONS["label_rates"].model()
     assert rates["count"].tolist() == [2, 1, 0, 2, 0, 3]
 
 
@@ -267,12 +269,10 @@ def test_the_coders_of_the_sixth_worksheet() -> None:
     assert QUESTIONS["chance_agreement"].model() == pytest.approx(-1 / 18)
 
 
-@pytest.mark.parametrize("worksheet", worksheets_in(EXERCISES), ids=lambda sheet: sheet.name)
-def test_what_is_quoted_in_a_worksheet_stands_in_a_report(
-    worksheet: object, report_2013: Article, report_2016: Article
-) -> None:
-    pages = [straight(report.source) for report in (report_2013, report_2016)]
-    for task in worksheet.tasks:  # type: ignore[attr-defined]
+@pytest.mark.parametrize("worksheet", SHEETS, ids=lambda sheet: f"{sheet.pair}-{sheet.name}")
+def test_what_is_quoted_in_a_worksheet_stands_in_a_report(worksheet: Worksheet) -> None:
+    pages = [straight(report.source) for report in reports_of(worksheet.pair)]
+    for task in worksheet.tasks:
         words = [task.prompt, *task.hints]
         if isinstance(task, Question):
             words += [task.reason, *(wrong.message for wrong in task.wrong)]
@@ -288,7 +288,7 @@ def test_the_kits_own_view_of_who_speaks_agrees(reports: list[Article]) -> None:
     words = quoted.groupby(["report", "speaker_resolved"], observed=True)["words"].sum()
     heading = 6  # 'Over the abyss and into chaos' stands outside the body
     kerry = words["DW, 8 May 2013", "John Kerry"] - heading
-    assert kerry == QUESTIONS["kerry_words"].model()
+    assert kerry == QUESTIONS["mended_count"].model()
     in_2016 = words["DW, 12 Oct 2016"]
     tally = QUESTIONS["speaker_chart"].model().data.set_index("speaker")["words"]
     assert in_2016["Vladimir Putin"] == tally["Putin"]
