@@ -195,6 +195,18 @@ def one_hit_in_a_teaser(reports: Reports) -> str:
     return "How many hits made this rate? What would it be with one hit less?"
 
 
+def stretch_of_keyness(reports: Reports) -> str:
+    """The counts in the code that the stretch box proposes are those of the first row."""
+    row = keyness_of(reports).iloc[0]
+    counts = ", ".join(str(row[name]) for name in ("count", "total", "other_count", "other_total"))
+    (path,) = NOTEBOOKS.glob("05-*.ipynb")
+    assert f"`kit.compare.g2_four_cells({counts})`" in cells(path)["keyness-stretch"]
+    talks = rates_of(reports, "talks").iloc[0]
+    numbers = cells(path, "code")["divide-numbers"]
+    assert numbers == f"1000 * {talks['count']} / {talks['total']}"
+    return "Then change one count by one, and see how much the score moves."
+
+
 def keys_for_codes(_: Reports) -> str:
     framing = kit.coding.load_codebook(kit.coding.CODEBOOKS / "framing.csv")
     assert framing["code"].tolist() == ["problem", "cause", "judgment", "remedy", "none"]
@@ -259,6 +271,7 @@ FACTS: list[tuple[str, Callable[[Reports], str]]] = [
     ("05", behind_with),
     ("05", two_labels_of_its_own),
     ("05", one_hit_in_a_teaser),
+    ("05", stretch_of_keyness),
     ("06", keys_for_codes),
     ("06", sentences_to_code),
     ("06", verbs_to_swap),
@@ -437,3 +450,24 @@ def run(source: str, names: dict[str, object]) -> str:
     if isinstance(value, pd.DataFrame | pd.Series):
         return value.to_string()
     return str(getattr(value, "description", value))
+
+
+def test_the_twin_of_lesson_5_says_the_practice_pairs_own_numbers() -> None:
+    """Its counts are in its code and its prose; lesson 5's own are checked above."""
+    path = NOTEBOOKS / "practice" / "05-words-in-context.ipynb"
+    code, text, pair = (
+        cells(path, "code"),
+        "\n".join(cells(path).values()),
+        kit.open_pair("practice"),
+    )
+    talks, others = rates_of(pair, "talks").to_dict("records")
+    assert code["divide-numbers"] == f"1000 * {talks['count']} / {talks['total']}"
+    said = f"{talks['count']} of {talks['total']} words, or {talks['per_1000']:.0f} in a thousand"
+    assert said in text
+    words = paragraphs_of(pair)
+    top = kit.compare.keyness_g2_four_cells(words, talks["report"]).iloc[0]
+    assert top["word"] == "with"
+    counts = top["count"], talks["total"], top["other_count"], others["total"]
+    assert f"g2_four_cells({', '.join(map(str, counts))})" in text
+    for report in (talks["report"], others["report"]):
+        assert f'"{report}"' in text + "".join(code.values())

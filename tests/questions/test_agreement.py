@@ -24,7 +24,8 @@ START = "import altair as alt\nimport pandas as pd\nimport kit\nreports = kit.op
 def as_code(name: str, answer: object) -> str:
     """Write the lines with which a learner would give an answer."""
     if isinstance(answer, pd.DataFrame):
-        rows = answer.astype({"report": str}).to_dict("list")
+        as_text = dict.fromkeys(answer.select_dtypes("category"), "str")
+        rows = answer.astype(as_text).to_dict("list")
         return f"{name} = pd.DataFrame({rows!r})"
     if isinstance(answer, alt.Chart):
         return f"{name} = alt.Chart.from_dict({answer.to_dict()!r})"
