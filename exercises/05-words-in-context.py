@@ -186,7 +186,7 @@ def labels():
 
 
 @question(
-    number(tolerance=0.1),
+    number(tolerance=0.5),
     hints=[
         "Divide the count by all words of the teaser.",
         "Then multiply by a thousand. Let Python do it: 1000 * ... / ...",
@@ -196,6 +196,12 @@ def labels():
             2 / 36,
             "That is the share of a single word. How many would it be in a thousand words?",
             label="not times 1,000",
+        ),
+        Wrong(
+            (55, 6),
+            "The comma made two numbers of it. Python puts a dot there: a half is 0.5",
+            also=[(55, 56), (55, 55), (55, 5)],
+            label="a comma for the dot",
         ),
         Wrong(18, "You divided the words by the count. Turn it round: count first.", also=[18000]),
         Wrong(

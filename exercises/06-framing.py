@@ -48,7 +48,7 @@ from kit.questions import (
             also=["Bashar al-Assad", "the regime", "Syria"],
         ),
     ],
-    also=["Russia", "the Russian government", "the Kremlin"],
+    also=["Russia", "the Russian government", "Moscow's government", "the Kremlin"],
     reason="Western governments accuse Moscow, and further down Putin blames the West. Two sides,"
     " two causes, and the report hands over both: so note with each cause who says it.",
     minutes=2,
@@ -86,7 +86,7 @@ def accused():
             "You named all five. Some of them stand in the subheading.",
         ),
     ],
-    also=[["closer", "if not"]],
+    also=[["closer", "if not"], ["closer to", "if not"]],
     reason="In the paragraph, Syria heads closer to an abyss, and perhaps over it. The subheading"
     " keeps the abyss and the chaos, and not the perhaps. Headings have little room.",
     minutes=3,

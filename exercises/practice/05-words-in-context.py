@@ -185,7 +185,7 @@ def labels():
 
 
 @question(
-    number(tolerance=0.1),
+    number(tolerance=0.5),
     hints=[
         "Divide the count by all words of the teaser.",
         "Then multiply by a thousand. Let Python do it: 1000 * ... / ...",
@@ -195,6 +195,12 @@ def labels():
             1 / 35,
             "That is the share of a single word. How many would it be in a thousand words?",
             label="not times 1,000",
+        ),
+        Wrong(
+            (28, 6),
+            "The comma made two numbers of it. Python puts a dot there: a half is 0.5",
+            also=[(28, 57), (28, 5), (28, 571)],
+            label="a comma for the dot",
         ),
         Wrong(35, "You divided the words by the count. Turn it round: count first.", also=[35000]),
         Wrong(

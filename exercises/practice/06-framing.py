@@ -87,7 +87,7 @@ def accused():
             "You named all five. Some of them stand in the subheading.",
         ),
     ],
-    also=[["closer", "if not"]],
+    also=[["closer", "if not"], ["closer to", "if not"]],
     reason="In the paragraph, Sorrel drifts closer to the edge, and perhaps off the map. The"
     " subheading keeps the map and the mind, and not the perhaps. Headings have little room.",
     minutes=3,
@@ -132,6 +132,7 @@ def left_out():
             label="none of them",
         ),
     ],
+    also=[["hit", "fell through"]],
     reason="Cancellations hit, a timetable fell through: nobody is named here who did it."
     " Not named here is not unknown, and it is no denial.",
     minutes=4,
