@@ -13,6 +13,7 @@ from kit.folders import SEEDS
 from kit.load import article_from_text, load_article, load_articles, reading_report
 from kit.questions.notebook import check, give_up, hint, progress, reflect
 from kit.quoting import Quotation, quotations
+from kit.scale import Table, Tables, build_tables, open_tables
 from kit.tables import (
     article_table,
     mention_table,
@@ -39,8 +40,11 @@ __all__ = [
     "Quotation",
     "Section",
     "Sentence",
+    "Table",
+    "Tables",
     "article_from_text",
     "article_table",
+    "build_tables",
     "check",
     "coding",
     "compare",
@@ -53,6 +57,7 @@ __all__ = [
     "mentions",
     "number_table",
     "numbers",
+    "open_tables",
     "part_table",
     "progress",
     "quotation_table",

@@ -12,7 +12,7 @@ import kit
 STEPS = (
     "errors | article marks numerals words display folders save textfiles | sentences"
     " | layouts | anatomy quoting | actors figures sources | load | tables values | coding compare"
-    " | charts panels | questions | marking | read lab | __init__ | __main__"
+    " | scale | charts panels | questions | marking | read lab | __init__ | __main__"
 )
 _FLOOR = {name: floor for floor, names in enumerate(STEPS.split("|")) for name in names.split()}
 

@@ -2,5 +2,5 @@
 
 `reading` looks at the file: `web` reads a saved page, with what it says of itself (`metadata`),
 `exports` the rows of a table, `nexis` a Word file, `packed` what is zipped. `compose` joins the
-pieces, and `duplicates` finds articles that repeat another.
+pieces, `folder` names the articles of many files, and `duplicates` finds those that repeat another.
 """

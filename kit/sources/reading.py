@@ -6,8 +6,8 @@ What a file is, its name says: text (.txt), saved web pages (.html, .htm, .mhtml
 
 import io
 import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
@@ -90,6 +90,27 @@ class Reading:
     problem: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file with many articles, or a stretch of it, taken apart into rows.
+
+    Attributes:
+        path: the file.
+        read_as: what it was read as: "CSV", "Excel" and so on.
+        rows: its rows, or some of them.
+        columns: from a field of ALIASES in `exports` to the name of a column.
+        dayfirst: how 10/12/2016 is to be read, as all the dates of the file together show it.
+        notes: what each of its articles warns of.
+    """
+
+    path: Path
+    read_as: str
+    rows: tuple[Row, ...]
+    columns: Mapping[str, str] = field(default_factory=dict)
+    dayfirst: bool | None = None
+    notes: Notes = ()
+
+
 def read_articles(path: Path, hints: Hints = NO_HINTS) -> Iterator[Reading]:
     """Yield what comes of one file: one reading for each article, and for each row left out.
 
@@ -112,6 +133,46 @@ def read_articles(path: Path, hints: Hints = NO_HINTS) -> Iterator[Reading]:
         yield from _read(path, hints)
     except UnreadableError as error:
         raise ArticleError(str(error)) from None
+
+
+def open_export(path: Path, hints: Hints = NO_HINTS) -> Export | None:
+    """Take an export apart into its rows, without making articles of them yet.
+
+    Args:
+        path: the file.
+        hints: what is known about it.
+
+    Returns:
+        The rows; None if the file is no export, or holds no articles but a codebook or codes.
+
+    Raises:
+        ArticleError: if the file can't be read at all.
+
+    >>> open_export(Path("fog.txt")) is None
+    True
+    """
+    if _ending(path) not in _EXPORTS:
+        return None
+    try:
+        return _export(path, hints)
+    except UnreadableError as error:
+        raise ArticleError(str(error)) from None
+
+
+def rows_as_articles(export: Export) -> Iterator[Reading]:
+    """Yield what comes of each row of an export: an article, or why there is none.
+
+    >>> row = Row(1, {"title": "Fog lifts"})
+    >>> fog = Export(Path("fog.csv"), "CSV", (row,), {"headline": "title"})
+    >>> [one.article.headline for one in rows_as_articles(fog)]
+    ['Fog lifts']
+    """
+    for row in export.rows:
+        record = read_row(row, export.columns, dayfirst=export.dayfirst)
+        problem = record.problem
+        article = None if problem else _article(record, export.path, row.number, export.notes)
+        named = replace(article, read_as=export.read_as) if article else None
+        yield Reading(export.path, row.number, export.read_as, named, problem)
 
 
 def article_of_text(
@@ -161,8 +222,12 @@ def _ending(path: Path) -> str:
     return Path(path.stem).suffix.lower() if ending == ".gz" else ending
 
 
-def _name(path: Path) -> str:
-    """Return the id that a file gives its article."""
+def id_of(path: Path) -> str:
+    """Return the id that a file gives its article: its name, without ".txt".
+
+    >>> id_of(Path("fog.TXT")), id_of(Path("fog.html"))
+    ('fog', 'fog.html')
+    """
     return path.stem if path.suffix.lower() == ".txt" else path.name
 
 
@@ -172,17 +237,23 @@ def _read(path: Path, hints: Hints) -> Iterator[Reading]:
         raise ArticleError(
             f"{path} is a kind of file that the kit can't read. {OTHER_FORMATS[ending]}"
         )
-    data = read_bytes(path)
-    if path.suffix.lower() == ".gz":
-        data = unpack(data, path)
     if ending in _EXPORTS:
-        yield from _export(path, ending, data, hints)
-    elif ending == ".docx":
+        export = _export(path, hints)
+        codes = Reading(path, None, "codebook or codes", None)
+        yield from rows_as_articles(export) if export else (codes,)
+        return
+    data = _unpacked(path)
+    if ending == ".docx":
         yield from _word(path, data, hints)
     elif ending in _PAGES or _looks_like_html(data):
         yield Reading(path, None, "saved web page", _web_page(path, data))
     else:
         yield Reading(path, None, "text", _text(path, data, hints))
+
+
+def _unpacked(path: Path) -> bytes:
+    data = read_bytes(path)
+    return unpack(data, path) if path.suffix.lower() == ".gz" else data
 
 
 def _text(path: Path, data: bytes, hints: Hints) -> Article:
@@ -193,7 +264,7 @@ def _text(path: Path, data: bytes, hints: Hints) -> Article:
         )
     if max(map(len, text.splitlines())) > _LONGEST_LINE:
         notes = (*notes, _ONE_LONG_LINE)
-    return article_of_text(text, _name(path), hints, path, notes)
+    return article_of_text(text, id_of(path), hints, path, notes)
 
 
 def _looks_like_html(data: bytes) -> bool:
@@ -215,7 +286,7 @@ def _web_page(path: Path, data: bytes) -> Article:
             f"{path} holds no text. Open it in a browser and copy the words instead."
         )
     return Article(
-        id=_name(path),
+        id=id_of(path),
         source=source,
         parts=parts,
         sentences=tuple(sentences_of(parts)),
@@ -241,12 +312,12 @@ def _word(path: Path, data: bytes, hints: Hints) -> Iterator[Reading]:
             f"{path} can't be read as a Word file ({error}). Save it again."
         ) from None
     if rows := nexis_rows(paragraphs):
-        yield from _rows(path, "Nexis Uni", rows, (), hints)
+        yield from rows_as_articles(_known(Export(path, "Nexis Uni", tuple(rows)), hints))
         return
     text = "\n\n".join(paragraphs)
     if not text.strip():
         raise ArticleError(f"{path} is empty. Copy the text of the page into it again.")
-    article = article_of_text(text, _name(path), hints, path)
+    article = article_of_text(text, id_of(path), hints, path)
     yield Reading(path, None, "Word", replace(article, read_as="Word"))
 
 
@@ -300,37 +371,37 @@ def _missing(what: str, library: str, extra: str) -> str:
     )
 
 
-def _export(path: Path, ending: str, data: bytes, hints: Hints) -> Iterator[Reading]:
-    read_as, rows_of = _EXPORTS[ending]
-    rows, notes = rows_of(data, path)
+def _export(path: Path, hints: Hints) -> Export | None:
+    """Take an export apart into rows; None if it is a codebook or holds codes."""
+    read_as, rows_of = _EXPORTS[_ending(path)]
+    rows, notes = rows_of(_unpacked(path), path)
     if not rows:
         raise ArticleError(
             f"{path} holds no rows. Export it again, with its header and the articles."
         )
-    yield from _rows(path, read_as, rows, notes, hints)
+    if is_table_of_the_kit(_names(rows)) and not hints.columns:
+        return None
+    return _known(Export(path, read_as, tuple(rows), notes=notes), hints)
 
 
-def _rows(
-    path: Path, read_as: str, rows: list[Row], notes: Notes, hints: Hints
-) -> Iterator[Reading]:
-    names = list(dict.fromkeys(str(name) for row in rows for name in row.fields))
-    if is_table_of_the_kit(names) and not hints.columns:
-        yield Reading(path, None, "codebook or codes", None)
-        return
-    columns = _columns(path, names, hints) if names else {}
-    dayfirst = hints.dayfirst if hints.dayfirst is not None else days_first(rows, columns)
-    for row in rows:
-        record = read_row(row, columns, dayfirst=dayfirst)
-        article = None if record.problem else _article(record, path, row.number, notes)
-        named = replace(article, read_as=read_as) if article else None
-        yield Reading(path, row.number, read_as, named, record.problem)
+def _known(export: Export, hints: Hints) -> Export:
+    """Say which column of an export holds what, and how its dates are to be read."""
+    names = _names(export.rows)
+    columns = _columns(export.path, names, hints) if names else {}
+    known = hints.dayfirst is not None
+    dayfirst = hints.dayfirst if known else days_first(export.rows, columns)
+    return replace(export, columns=columns, dayfirst=dayfirst)
+
+
+def _names(rows: Iterable[Row]) -> list[str]:
+    return list(dict.fromkeys(str(name) for row in rows for name in row.fields))
 
 
 def _columns(path: Path, names: Sequence[str], hints: Hints) -> dict[str, str]:
     shown = ", ".join(names[:_SHOWN_NAMES])
-    for field, column in (hints.columns or {}).items():
-        if field not in FIELDS:
-            raise ArticleError(f"columns= knows no field {field!r}. It knows: {', '.join(FIELDS)}.")
+    for name, column in (hints.columns or {}).items():
+        if name not in FIELDS:
+            raise ArticleError(f"columns= knows no field {name!r}. It knows: {', '.join(FIELDS)}.")
         if column not in names:
             raise ArticleError(f"{path} has no column {column!r}. It has: {shown}.")
     columns = find_columns(names, hints.columns)
