@@ -171,13 +171,13 @@ def test_an_export_without_articles_says_why(
 
 
 def test_rows_are_counted_and_lines_named() -> None:
-    rows = csv_rows('title,text\n"Fog\nlifts",x\n\nRain\n')
+    rows = csv_rows(io.StringIO('title,text\n"Fog\nlifts",x\n\nRain\n'))
     assert [(row.number, row.problem[:25]) for row in rows] == [
         (1, ""),
         (2, "line 5 has 1 fields inste"),
     ]
     assert [row.number for row in json_rows('[{"title": "a"}, {"title": "b"}]')] == [1, 2]
-    assert [row.problem for row in json_line_rows('{"title": "a"}\n\n[]')] == [
+    assert [row.problem for row in json_line_rows(['{"title": "a"}', "", "[]"])] == [
         "",
         "the entry is no object with named fields",
     ]

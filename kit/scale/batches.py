@@ -124,7 +124,7 @@ def _sources(files: list[Path], hints: Hints) -> Iterator[tuple[Page | Export, i
             continue
         for i, row in enumerate(export.rows):
             size = sum(len(str(cell)) for cell in row.fields.values())
-            yield replace(export, rows=(row,)), size, 0 if i else len(export.rows) - 1
+            yield replace(export, rows=(row,), count=1), size, 0 if i else export.count - 1
 
 
 def _alone(path: Path) -> tuple[Path, str]:

@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import BinaryIO, TextIO
 
 import pandas as pd
 
@@ -31,10 +32,18 @@ from kit.sources.exports import (
 from kit.sources.nexis import nexis_rows
 from kit.sources.packed import check_zip, unpack
 from kit.sources.web import read_web_page
-from kit.textfiles import decode, is_folder, read_bytes
+from kit.textfiles import (
+    decode,
+    find_encoding,
+    is_folder,
+    not_opened,
+    open_bytes,
+    pieces_of,
+    read_bytes,
+)
 
 Notes = tuple[str, ...]
-ExportReader = Callable[[bytes, Path], tuple[list[Row], Notes]]
+ExportReader = Callable[[Path], tuple[Iterable[Row], Notes]]
 
 OTHER_FORMATS = {
     ".pdf": "Open it, copy the words, and save them as a text file (UTF-8).",
@@ -97,7 +106,8 @@ class Export:
     Attributes:
         path: the file.
         read_as: what it was read as: "CSV", "Excel" and so on.
-        rows: its rows, or some of them.
+        rows: its rows, or some of them; they can be gone through again and again.
+        count: how many rows these are.
         columns: from a field of ALIASES in `exports` to the name of a column.
         dayfirst: how 10/12/2016 is to be read, as all the dates of the file together show it.
         notes: what each of its articles warns of.
@@ -105,7 +115,8 @@ class Export:
 
     path: Path
     read_as: str
-    rows: tuple[Row, ...]
+    rows: Iterable[Row]
+    count: int
     columns: Mapping[str, str] = field(default_factory=dict)
     dayfirst: bool | None = None
     notes: Notes = ()
@@ -133,6 +144,8 @@ def read_articles(path: Path, hints: Hints = NO_HINTS) -> Iterator[Reading]:
         yield from _read(path, hints)
     except UnreadableError as error:
         raise ArticleError(str(error)) from None
+    except OSError as error:
+        raise ArticleError(not_opened(path, "file", error)) from None
 
 
 def open_export(path: Path, hints: Hints = NO_HINTS) -> Export | None:
@@ -157,13 +170,15 @@ def open_export(path: Path, hints: Hints = NO_HINTS) -> Export | None:
         return _export(path, hints)
     except UnreadableError as error:
         raise ArticleError(str(error)) from None
+    except OSError as error:
+        raise ArticleError(not_opened(path, "file", error)) from None
 
 
 def rows_as_articles(export: Export) -> Iterator[Reading]:
     """Yield what comes of each row of an export: an article, or why there is none.
 
     >>> row = Row(1, {"title": "Fog lifts"})
-    >>> fog = Export(Path("fog.csv"), "CSV", (row,), {"headline": "title"})
+    >>> fog = Export(Path("fog.csv"), "CSV", (row,), 1, {"headline": "title"})
     >>> [one.article.headline for one in rows_as_articles(fog)]
     ['Fog lifts']
     """
@@ -242,7 +257,8 @@ def _read(path: Path, hints: Hints) -> Iterator[Reading]:
         codes = Reading(path, None, "codebook or codes", None)
         yield from rows_as_articles(export) if export else (codes,)
         return
-    data = _unpacked(path)
+    with _opened(path) as file:
+        data = file.read()
     if ending == ".docx":
         yield from _word(path, data, hints)
     elif ending in _PAGES or _looks_like_html(data):
@@ -251,9 +267,9 @@ def _read(path: Path, hints: Hints) -> Iterator[Reading]:
         yield Reading(path, None, "text", _text(path, data, hints))
 
 
-def _unpacked(path: Path) -> bytes:
-    data = read_bytes(path)
-    return unpack(data, path) if path.suffix.lower() == ".gz" else data
+def _opened(path: Path) -> BinaryIO:
+    packed = path.suffix.lower() == ".gz"
+    return io.BytesIO(unpack(read_bytes(path), path)) if packed else open_bytes(path)
 
 
 def _text(path: Path, data: bytes, hints: Hints) -> Article:
@@ -312,7 +328,10 @@ def _word(path: Path, data: bytes, hints: Hints) -> Iterator[Reading]:
             f"{path} can't be read as a Word file ({error}). Save it again."
         ) from None
     if rows := nexis_rows(paragraphs):
-        yield from rows_as_articles(_known(Export(path, "Nexis Uni", tuple(rows)), hints))
+        names = list(rows[0].fields)
+        yield from rows_as_articles(
+            _known(Export(path, "Nexis Uni", rows, len(rows)), names, hints)
+        )
         return
     text = "\n\n".join(paragraphs)
     if not text.strip():
@@ -321,25 +340,51 @@ def _word(path: Path, data: bytes, hints: Hints) -> Iterator[Reading]:
     yield Reading(path, None, "Word", replace(article, read_as="Word"))
 
 
-def _csv(data: bytes, path: Path) -> tuple[list[Row], Notes]:
-    text, notes = decode(data, path)
-    return csv_rows(text), notes
+@dataclass(frozen=True, slots=True)
+class _RowsOfFile:
+    """The rows of a file that is read anew whenever they are asked for, so that none are kept."""
+
+    path: Path
+    encoding: str
+    newline: str
+    rows_in: Callable[[TextIO], Iterator[Row]]
+
+    def __iter__(self) -> Iterator[Row]:
+        with (
+            _opened(self.path) as file,
+            io.TextIOWrapper(file, self.encoding, "replace", self.newline) as text,
+        ):
+            yield from self.rows_in(text)
 
 
-def _json(data: bytes, path: Path) -> tuple[list[Row], Notes]:
-    text, notes = decode(data, path)
+def _line_by_line(
+    path: Path, newline: str, rows_in: Callable[[TextIO], Iterator[Row]]
+) -> tuple[Iterable[Row], Notes]:
+    with _opened(path) as file:
+        encoding, notes = find_encoding(lambda: pieces_of(file), path)
+    return _RowsOfFile(path, encoding, newline, rows_in), notes
+
+
+def _csv(path: Path) -> tuple[Iterable[Row], Notes]:
+    return _line_by_line(path, "", csv_rows)
+
+
+def _json_lines(path: Path) -> tuple[Iterable[Row], Notes]:
+    return _line_by_line(path, "\n", json_line_rows)
+
+
+def _json(path: Path) -> tuple[Iterable[Row], Notes]:
+    with _opened(path) as file:
+        text, notes = decode(file.read(), path)
     try:
         return list(json_rows(text)), notes
     except ValueError as error:
         raise ArticleError(f"{path} is no sound JSON ({error}). Export it again.") from None
 
 
-def _json_lines(data: bytes, path: Path) -> tuple[list[Row], Notes]:
-    text, notes = decode(data, path)
-    return list(json_line_rows(text)), notes
-
-
-def _excel(data: bytes, path: Path) -> tuple[list[Row], Notes]:
+def _excel(path: Path) -> tuple[Iterable[Row], Notes]:
+    with _opened(path) as file:
+        data = file.read()
     check_zip(data, path)
     try:
         with warnings.catch_warnings():
@@ -374,27 +419,26 @@ def _missing(what: str, library: str, extra: str) -> str:
 def _export(path: Path, hints: Hints) -> Export | None:
     """Take an export apart into rows; None if it is a codebook or holds codes."""
     read_as, rows_of = _EXPORTS[_ending(path)]
-    rows, notes = rows_of(_unpacked(path), path)
-    if not rows:
+    rows, notes = rows_of(path)
+    count, names = 0, dict[str, None]()
+    for row in rows:
+        count += 1
+        names.update(dict.fromkeys(map(str, row.fields)))
+    if not count:
         raise ArticleError(
             f"{path} holds no rows. Export it again, with its header and the articles."
         )
-    if is_table_of_the_kit(_names(rows)) and not hints.columns:
+    if is_table_of_the_kit(names) and not hints.columns:
         return None
-    return _known(Export(path, read_as, tuple(rows), notes=notes), hints)
+    return _known(Export(path, read_as, rows, count, notes=notes), list(names), hints)
 
 
-def _known(export: Export, hints: Hints) -> Export:
+def _known(export: Export, names: Sequence[str], hints: Hints) -> Export:
     """Say which column of an export holds what, and how its dates are to be read."""
-    names = _names(export.rows)
     columns = _columns(export.path, names, hints) if names else {}
     known = hints.dayfirst is not None
     dayfirst = hints.dayfirst if known else days_first(export.rows, columns)
     return replace(export, columns=columns, dayfirst=dayfirst)
-
-
-def _names(rows: Iterable[Row]) -> list[str]:
-    return list(dict.fromkeys(str(name) for row in rows for name in row.fields))
 
 
 def _columns(path: Path, names: Sequence[str], hints: Hints) -> dict[str, str]:

@@ -1,4 +1,5 @@
 import inspect
+import json
 import shutil
 import subprocess
 import sys
@@ -308,9 +309,35 @@ def test_memory_hardly_grows_with_the_number_of_articles(many: Path, tmp_path: P
 
 def test_no_batch_is_made_before_it_is_needed(many: Path) -> None:
     files = batches.source_files(many)
-    found = batches.batches_of(files, kit.scale.batches.Hints(), 5)
+    found = batches.batches_of(files, batches.Hints(), 5)
     assert inspect.isgenerator(found)
     assert len(next(found).sources) == 5
+
+
+@pytest.mark.parametrize("suffix", ["csv", "jsonl"])
+def test_a_long_export_is_never_held_whole(suffix: str, tmp_path: Path) -> None:
+    rows = ({"title": f"Fog {n}", "text": "It lifted. " * 1000} for n in range(600))
+    export = tmp_path / f"fog.{suffix}"
+    with export.open("w", encoding="utf-8") as file:
+        if suffix == "csv":
+            file.write("title,text\n")
+        for row in rows:
+            file.write(json.dumps(row) if suffix == "jsonl" else ",".join(row.values()))
+            file.write("\n")
+    tracemalloc.start()
+    found = batches.batches_of([export], batches.Hints(), 10)
+    numbers = [[source.count for source in batch.sources] for batch in found]  # type: ignore[union-attr]
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert numbers == [[1] * 10] * 60
+    assert most < export.stat().st_size / 2
+
+
+def test_half_a_sign_from_json_stops_nothing(tmp_path: Path) -> None:
+    export = tmp_path / "fog.jsonl"
+    export.write_text('{"title": "Fog \\ud83d", "text": "It lifted."}', encoding="utf-8")
+    tables = kit.build_tables(export, tmp_path / "tables")
+    assert tables.article.read()["headline"].tolist() == ["Fog \ufffd"]
 
 
 def test_long_articles_make_small_batches(tmp_path: Path) -> None:
