@@ -6,7 +6,6 @@ import shutil
 import warnings
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
-from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -108,6 +107,8 @@ def _manifest(
     files: list[Path], hints: Hints, codebook: Codebook | None, batch: int
 ) -> dict[str, Any]:
     """Return all that the tables depend on."""
+    from importlib.metadata import version
+
     return {
         "kit": version("coverage-kit"),
         "articles": check_sum(files),

@@ -16,7 +16,7 @@ import kit
 from kit import ArticleWarning, Tables
 
 TABLES = ("article", "part", "sentence", "word", "quotation", "number")
-HANG = 120
+HANG = 300
 KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 
 
@@ -30,9 +30,19 @@ def client() -> Iterator[Client]:
 
 
 def quietly(source: Path, folder: Path, client: Client | None = None) -> Tables:
+    """Build the tables, and fail rather than wait for ever if the cluster hangs."""
+    made = []
+
+    def build() -> None:
+        made.append(kit.build_tables(source, folder, client=client, batch=3))
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ArticleWarning)
-        return kit.build_tables(source, folder, client=client, batch=3)
+        work = threading.Thread(target=build, daemon=True)
+        work.start()
+        work.join(HANG)
+    assert made, f"no tables after {HANG} seconds"
+    return made[0]
 
 
 @pytest.fixture(scope="module")
