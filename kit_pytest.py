@@ -32,6 +32,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="where the questions are declared (default: those of the kit)",
     )
     group.addoption(
+        "--pair",
+        metavar="NAME",
+        help="the pair of reports that was handed out, syria or practice; a worksheet answered on"
+        " the other gets no points (default: either, and the gradebook says which)",
+    )
+    group.addoption(
         "--cell-seconds",
         metavar="SECONDS",
         type=float,

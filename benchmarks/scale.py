@@ -58,11 +58,11 @@ some = tables.article.read(["report"])["report"].tolist()[:20]
 mentions = tables.mention.read(reports=some)
 print(kit.charts.presence_matrix(compare.presence(mentions, 'actor')).to_json().count("{"))""",
     "days in 5 reports": """
-days = tables.number.read(["report", "article", "text", "kind"])
-days = days[days["kind"] == "date"].rename(columns={"text": "words"})
-days = days[days["report"].isin(days["report"].unique()[:5])]
-articles = tables.article.read(["report", "published"])
-days = days.merge(articles, on="report").assign(first_day=None, last_day=None)
+some = tables.article.read(["report"])["report"].tolist()[:5]
+days = tables.number.read(["report", "text", "kind"], some).rename(columns={"text": "words"})
+articles = tables.article.read(["report", "published"], some)
+days = days[days["kind"] == "date"].merge(articles, on="report")
+days = days.assign(first_day=days["published"], last_day=days["published"])
 print(kit.charts.date_timeline(days).to_json().count("{"))""",
 }
 
@@ -167,7 +167,9 @@ def show_workers(source: Path, place: Path) -> None:
 def seconds_on(workers: int, source: Path, folder: Path) -> float:
     """Return the time for all tables on so many workers that have the kit imported."""
     with (
-        LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as cluster,
+        LocalCluster(
+            n_workers=workers, threads_per_worker=1, dashboard_address="127.0.0.1:0"
+        ) as cluster,
         Client(cluster) as client,
         warnings.catch_warnings(),
     ):

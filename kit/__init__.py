@@ -9,8 +9,9 @@ from kit.article import Article, Part, Section, Sentence
 from kit.display import ChartError, setup
 from kit.errors import ArticleError, ArticleWarning
 from kit.figures import Number, Phrase, numbers
-from kit.folders import SEEDS
+from kit.folders import PRACTICE, SEEDS
 from kit.load import article_from_text, load_article, load_articles, reading_report
+from kit.pairs import open_pair, pair_folder
 from kit.questions.notebook import check, give_up, hint, progress, reflect
 from kit.quoting import Quotation, quotations
 from kit.scale import Table, Tables, build_tables, open_tables
@@ -25,6 +26,7 @@ from kit.tables import (
 )
 
 __all__ = [
+    "PRACTICE",
     "SEEDS",
     "Actor",
     "Article",
@@ -57,7 +59,9 @@ __all__ = [
     "mentions",
     "number_table",
     "numbers",
+    "open_pair",
     "open_tables",
+    "pair_folder",
     "part_table",
     "progress",
     "quotation_table",

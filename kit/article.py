@@ -33,21 +33,29 @@ OWN_WORDS: frozenset[PartKind] = frozenset(
 NEWS_AGENCIES = frozenset(
     "AFP AP ANSA DPA dpa dapd EFE epd Interfax KNA Kyodo PA Reuters RIA sid TASS UPI Xinhua".split()
 )
+_SHORTEST_ABBREVIATION = 3
 
 
 def agency_names(credit: str) -> tuple[str, ...]:
-    """Take an agency credit apart; a missing comma between known agencies is forgiven.
+    """Take an agency credit apart.
+
+    A missing comma is forgiven between agencies that are known or abbreviated to capitals.
 
     >>> agency_names("(AP, AFP, Kyodo News)")
     ('AP', 'AFP', 'Kyodo News')
-    >>> agency_names("(Reuters AFP)")
-    ('Reuters', 'AFP')
+    >>> agency_names("(Reuters AFP)"), agency_names("(ZXN Reuters)")
+    (('Reuters', 'AFP'), ('ZXN', 'Reuters'))
     """
     names: list[str] = []
     for piece in credit.strip("()").split(","):
         words = piece.split()
-        names += words if NEWS_AGENCIES.issuperset(words) else [" ".join(words)]
+        names += words if all(map(_is_one_agency, words)) else [" ".join(words)]
     return tuple(name for name in names if name)
+
+
+def _is_one_agency(word: str) -> bool:
+    """Tell a name from a part of one: "AP Photo" is one credit, "TV" is no agency."""
+    return word in NEWS_AGENCIES or (len(word) >= _SHORTEST_ABBREVIATION and word.isupper())
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ CHECKOUT: Path | None = _CODE.parent if _HOME != _CODE else None
 """The maintainer's checkout that the code runs from; None if the kit was installed."""
 SEEDS: Path = _HOME / "seeds"
 """The reports that come with the kit."""
+PRACTICE: Path = _CODE / "practice"
+"""Two invented reports on a harmless story, in place of those."""
 NOTEBOOKS: Path = _HOME / "notebooks"
 """The lessons."""
 EXERCISES: Path = _HOME / "exercises"

@@ -14,6 +14,7 @@ from kit.sources.duplicates import find_duplicates
 from kit.sources.folder import distinct_ids, files_in, read_named
 from kit.sources.reading import Hints, Reading, article_of_text, read_articles
 from kit.textfiles import is_folder
+from kit.waiting import bar
 
 __all__ = [
     "ArticleError",
@@ -24,7 +25,6 @@ __all__ = [
     "reading_report",
 ]
 
-_MANY_FILES = 30
 _SHOWN = 5
 
 
@@ -197,17 +197,8 @@ def _read_all(path: Path, hints: Hints) -> Iterator[Reading]:
     if path.suffix and not is_folder(path):
         yield from read_articles(path, hints)
         return
-    for file, article_id in _progress(list(distinct_ids(files_in(path)))):
+    for file, article_id in bar(list(distinct_ids(files_in(path))), "Reading", "file"):
         yield from read_named(file, article_id, hints)
-
-
-def _progress(files: list[tuple[Path, str]]) -> Iterable[tuple[Path, str]]:
-    if len(files) < _MANY_FILES:
-        return files
-    from tqdm.auto import tqdm
-
-    bar: Iterable[tuple[Path, str]] = tqdm(files, desc="Reading", unit="file", leave=False)
-    return bar
 
 
 def _by_file(readings: Sequence[Reading]) -> dict[Path, list[Reading]]:

@@ -13,6 +13,13 @@ hypothesis.settings.load_profile("patient")
 ROOT = Path(__file__).resolve().parent.parent
 
 
+@pytest.fixture(autouse=True)
+def no_pair_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Begin each test as a new kernel does."""
+    monkeypatch.setattr("kit.pairs._OPENED", [])
+    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT

@@ -26,6 +26,7 @@ from kit.layouts.lines import Line, split_lines
         ("Facebook Twitter Email", "sharing"),
         ("TAGS: ferry, fog", "subjects"),
         ("https://lune-courier.example/ferry", "permalink"),
+        ("This page is made up for teaching: nobody in it exists", "invented"),
         ("----------", "dividing line"),
         ("The minister had doubts. mehr", "teaser"),
     ],
@@ -43,6 +44,8 @@ def test_words_show_why_a_line_is_left_out(line: str, reason: str) -> None:
         "She signed up for the army in 1944, and never came back to the island.",
         "Watch towers stand along the coast.",
         "Related work is done in Port Ellin.",
+        "This report is invented, the harbor master said.",
+        "This report is made up: nobody had asked the captain.",
     ],
 )
 def test_a_sentence_of_an_article_is_no_furniture(line: str) -> None:

@@ -10,9 +10,10 @@ from pathlib import Path
 import kit
 
 STEPS = (
-    "errors | article marks numerals words display folders save textfiles | sentences"
-    " | layouts | anatomy quoting | actors figures sources | load | tables values | coding compare"
-    " | scale | charts panels | questions | marking | read lab | __init__ | __main__"
+    "errors | article marks numerals words display folders save textfiles waiting | sentences"
+    " | layouts | anatomy quoting | actors figures sources | load | pairs tables values"
+    " | coding compare | scale | charts panels | questions | marking"
+    " | read learner handouts lessons | lab | __init__ | __main__"
 )
 _FLOOR = {name: floor for floor, names in enumerate(STEPS.split("|")) for name in names.split()}
 

@@ -194,7 +194,7 @@ def test_the_minutes_of_the_parts_make_up_the_minutes_stated(path: Path) -> None
     total = sum(time for _, time, _ in parts)
     split = f"{total} minutes: {total - together} alone or in pairs, {together} together."
     assert f"**Time:** {split}" in prose(path)
-    listed = (NOTEBOOKS / "README.md").read_text(encoding="utf-8")
+    listed = (NOTEBOOKS / "lessons.md").read_text(encoding="utf-8")
     assert re.search(rf"\]\({re.escape(path.name)}\) \|[^|]*\| {total} \|", listed)
 
 

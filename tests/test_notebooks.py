@@ -24,7 +24,7 @@ def test_there_is_a_first_lesson() -> None:
 
 
 def test_the_list_links_to_every_lesson() -> None:
-    listed = (NOTEBOOKS / "README.md").read_text(encoding="utf-8")
+    listed = (NOTEBOOKS / "lessons.md").read_text(encoding="utf-8")
     for path in NOTEBOOKS.glob("*.ipynb"):
         assert f"]({path.name})" in listed
 

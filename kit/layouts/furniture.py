@@ -123,6 +123,11 @@ FURNITURE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ),
         (),
     ),
+    (
+        "note that the report is invented",
+        r"this (?:report|page) is (?:invented|made up)(?: for [\w ]{3,60})?: .{3,200}[^.]",
+        (),
+    ),
     ("dividing line", r"[\W_]+", ()),
     ("quoted post", r"[—–-] ?.{2,60}\(@\w{2,30}\).{0,40}", ("pic.twitter.com/", "https://t.co/")),
     (

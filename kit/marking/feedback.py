@@ -7,6 +7,7 @@ from html import escape
 from itertools import groupby
 
 from kit.marking.gradebook import STATUSES, Row, visible
+from kit.pairs import FIRST
 
 _ICONS = dict(zip(STATUSES, "✓→?○!…", strict=True))
 _LONGEST_NAME = 100
@@ -54,11 +55,11 @@ def feedback_page(rows: Sequence[Row]) -> str:
     >>> "One word is off." in page and "0 of 2 points" in page
     True
     """
-    worksheets = groupby(rows, key=lambda row: row.worksheet)
+    worksheets = groupby(rows, key=lambda row: (row.worksheet, row.pair))
     return _PAGE.format(
         learner=_shown(rows[0].learner),
         total=f"{_points(rows)} in all. Questions: {_counts(rows)}.",
-        worksheets="\n".join(_worksheet(name, list(group)) for name, group in worksheets),
+        worksheets="\n".join(_worksheet(*named, list(group)) for named, group in worksheets),
     )
 
 
@@ -81,8 +82,9 @@ def _file_name(learner: str) -> str:
     return f"{plain.lstrip('-')}-{mark}".lstrip("-")
 
 
-def _worksheet(name: str, rows: list[Row]) -> str:
-    heading = f"<h2>Worksheet {_shown(name)}: {_points(rows)}</h2>"
+def _worksheet(name: str, pair: str, rows: list[Row]) -> str:
+    about = "" if pair == FIRST else f" ({_shown(pair)} pair)"
+    heading = f"<h2>Worksheet {_shown(name)}{about}: {_points(rows)}</h2>"
     return "\n".join([heading, *map(_question, rows)])
 
 

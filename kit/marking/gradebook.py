@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from kit.pairs import FIRST
+
 STATUSES = ("right", "not yet", "wrong kind", "not attempted", "could not run", "timed out")
-_COLUMNS = ("learner", "worksheet", "question", "points", "out_of", "verdict", "message")
+_COLUMNS = ("learner", "worksheet", "pair", "question", "points", "out_of", "verdict", "message")
 _COUNTS = tuple(status.replace(" ", "_") for status in STATUSES)
 _SUMMARY_COLUMNS = (
-    *("about", "learner", "worksheet", "question", "points", "out_of"),
+    *("about", "learner", "worksheet", "pair", "question", "points", "out_of"),
     *_COUNTS,
     *("mistake", "learners"),
 )
@@ -32,6 +34,7 @@ class Row:
         verdict: the status of the verdict.
         message: what the learner is told.
         mistake: a short name of the known wrong answer that it is; otherwise empty.
+        pair: the pair of reports that the question is about.
     """
 
     learner: str
@@ -42,6 +45,7 @@ class Row:
     verdict: str
     message: str
     mistake: str = ""
+    pair: str = FIRST
 
 
 def visible(text: str) -> str:
@@ -72,8 +76,8 @@ def gradebook(rows: Iterable[Row]) -> str:
     """Return the gradebook as CSV: a row for each question of each learner.
 
     >>> print(gradebook([Row("ann", "01", "headline", 1, 2, "not yet", "One word is off.")]))
-    learner,worksheet,question,points,out_of,verdict,message
-    ann,01,headline,1,2,not yet,One word is off.
+    learner,worksheet,pair,question,points,out_of,verdict,message
+    ann,01,syria,headline,1,2,not yet,One word is off.
     <BLANKLINE>
     """
     one_line = (replace(row, message=" ".join(row.message.split())) for row in rows)
@@ -88,25 +92,27 @@ def summary(rows: Sequence[Row]) -> str:
 
     >>> rows = [Row("ann", "01", "headline", 0, 2, "not yet", "", mistake="the kicker")]
     >>> print(summary(rows).splitlines()[-1])
-    mistake,,01,headline,,,,,,,,,the kicker,1
+    mistake,,01,syria,headline,,,,,,,,,the kicker,1
     """
     table = [
-        *_totals("learner", rows, lambda row: (row.learner, row.worksheet, "")),
-        *_totals("question", rows, lambda row: ("", row.worksheet, row.question)),
+        *_totals("learner", rows, lambda row: (row.learner, row.worksheet, row.pair, "")),
+        *_totals("question", rows, lambda row: ("", row.worksheet, row.pair, row.question)),
     ]
-    mistakes = Counter((row.worksheet, row.question, row.mistake) for row in rows if row.mistake)
+    mistakes = Counter(
+        (row.worksheet, row.pair, row.question, row.mistake) for row in rows if row.mistake
+    )
     gap = [""] * (2 + len(_COUNTS))
     table += [
-        ["mistake", "", worksheet, question, *gap, mistake, learners]
-        for (worksheet, question, mistake), learners in mistakes.most_common()
+        ["mistake", "", worksheet, pair, question, *gap, mistake, learners]
+        for (worksheet, pair, question, mistake), learners in mistakes.most_common()
     ]
     return _csv(_SUMMARY_COLUMNS, table)
 
 
 def _totals(
-    about: str, rows: Sequence[Row], key: Callable[[Row], tuple[str, str, str]]
+    about: str, rows: Sequence[Row], key: Callable[[Row], tuple[str, ...]]
 ) -> Iterable[list[object]]:
-    groups: dict[tuple[str, str, str], list[Row]] = {}
+    groups: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:
         groups.setdefault(key(row), []).append(row)
     for names, group in groups.items():

@@ -74,6 +74,7 @@ class _Sitting:
         self._deadline = time.monotonic() + limits.whole_seconds
         self._answers: dict[str, str] = {}
         self._troubles: dict[int, tuple[Status, str]] = {}  # by cell
+        self._errors: dict[int, str] = {}  # by cell, in Python's words
         self._skipped: set[int] = set()
         self._starts = 0
         self._cell = 0
@@ -136,8 +137,15 @@ class _Sitting:
             case {"answer": [str(name), str(line)]} if name in self._job["names"]:
                 self._answers.setdefault(name, line)
             case {"failed": [int(cell), str(words)]}:
-                said = readable(words)[:400]
-                self._troubles[cell] = "could not run", _FAILED.format(said)
+                self._errors[cell] = readable(words)[:400]
+                self._troubles[cell] = "could not run", _FAILED.format(self._error_in(cell))
+
+    def _error_in(self, cell: int) -> str:
+        """Return what stopped a cell; a name may be missing because an earlier cell had stopped."""
+        first = min(self._errors)
+        if first == cell or not self._errors[cell].startswith("NameError"):
+            return self._errors[cell]
+        return f"{self._errors[cell]}; before that, another cell stopped: {self._errors[first]}"
 
     def verdict(self, question: Question) -> Verdict:
         """Judge the answer to a question, or say why there is none."""

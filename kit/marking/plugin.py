@@ -24,14 +24,18 @@ from kit.marking.submissions import (
     Submission,
     SubmissionError,
     files_beside,
+    pair_of,
     read_submission,
     worksheet_of,
 )
 from kit.marking.workers import Worker
+from kit.pairs import FIRST, FOLDERS
 from kit.questions.collecting import questions_in
 from kit.questions.declare import Question, QuestionError
 from kit.questions.verdicts import Verdict
 from kit_pytest import marks_only
+
+Worksheets = dict[str, list[Question]]
 
 _DEEPEST = 4  # folders below the class's; a learner may have made thousands
 _UNKNOWN = "worksheet"
@@ -51,25 +55,29 @@ class Marker:
         self._open = ExitStack()
         self._verdicts: dict[pytest.Collector, Future[dict[str, Verdict]]] = {}
         self.folder = Path(config.option.questions or QUESTIONS).resolve()
+        self.handed_out: str = config.option.pair or ""
         self.limits = Limits(
             cell_seconds=config.option.cell_seconds,
             whole_seconds=config.option.submission_seconds,
         )
 
     @cached_property
-    def worksheets(self) -> dict[str, list[Question]]:
-        """The questions of each worksheet.
+    def worksheets(self) -> dict[str, Worksheets]:
+        """The questions of each worksheet, by the pair of reports that they are about.
 
         Raises:
             pytest.UsageError: if there are none, or they are declared in a way that can't work.
         """
-        found: dict[str, list[Question]] = {}
+        pairs = [self.handed_out] if self.handed_out else list(FOLDERS)
+        if not FOLDERS.keys() >= set(pairs):
+            raise pytest.UsageError(f"--pair is one of {', '.join(FOLDERS)}; found: {pairs[0]}")
+        found: dict[str, Worksheets] = {pair: {} for pair in pairs}
         try:
-            for question in questions_in(self.folder):
-                found.setdefault(question.worksheet, []).append(question)
+            for question in (one for pair in pairs for one in questions_in(self.folder, pair)):
+                found[question.pair].setdefault(question.worksheet, []).append(question)
         except (QuestionError, SyntaxError, ImportError, OSError) as error:
             raise pytest.UsageError(f"The questions can't be read: {error}") from None
-        if not found:
+        if not any(found.values()):
             raise pytest.UsageError(
                 f"There are no questions in {self.folder}. Name the folder that holds them:"
                 " --questions=FOLDER"
@@ -233,6 +241,7 @@ class WorksheetFile(pytest.File):
         place: where it is; its `path`, of which pytest makes names, is always printable.
         problem: why it can't be marked; empty if it can.
         worksheet: the name of its worksheet; empty if nobody can tell.
+        pair: the pair of reports that its questions are about.
         submission: what was read from it.
         questions: the questions of its worksheet.
     """
@@ -240,20 +249,21 @@ class WorksheetFile(pytest.File):
     place: Path
     problem = ""
     worksheet = ""
+    pair = FIRST
     submission = Submission(())
     questions: Sequence[Question] = ()
 
     def collect(self) -> Iterator[pytest.Item]:
         """Yield its questions, all of them, whether or not it can be read."""
-        known = _marker(self.config).worksheets
-        names = {
-            worksheet: [question.name for question in questions]
-            for worksheet, questions in known.items()
-        }
         try:
             self.submission = read_submission(self.place)
+            self.problem = self._other_pair()
         except SubmissionError as error:
             self.problem = str(error)
+        marker = _marker(self.config)
+        self.pair = marker.handed_out or pair_of(self.submission) or FIRST
+        known = marker.worksheets[self.pair]
+        names = {sheet: [one.name for one in questions] for sheet, questions in known.items()}
         self.worksheet = worksheet_of(self.submission, self.place.stem, names) or ""
         self.questions = known.get(self.worksheet, ())
         if not self.questions:
@@ -261,6 +271,16 @@ class WorksheetFile(pytest.File):
             yield QuestionItem.from_parent(self, name=_UNKNOWN)
         for question in self.questions:
             yield QuestionItem.from_parent(self, name=question.name)
+
+    def _other_pair(self) -> str:
+        """Say so where another pair was answered than the teacher says was handed out."""
+        handed_out, answered = _marker(self.config).handed_out, pair_of(self.submission)
+        if "" in (handed_out, answered) or handed_out == answered:
+            return ""
+        return (
+            f'This worksheet was answered on the pair "{answered}", and "{handed_out}" was handed'
+            f' out. Open the worksheet on "{handed_out}", answer its questions, and hand that in.'
+        )
 
     def mark(self, start: Callable[[], Worker], limits: Limits) -> dict[str, Verdict]:
         """Mark it in a worker."""
@@ -288,7 +308,7 @@ class WorksheetFile(pytest.File):
             return Verdict("could not run", said, 0, points.get(name, 0))
 
 
-def _which(known: dict[str, list[Question]]) -> str:
+def _which(known: Worksheets) -> str:
     return (
         "Nobody can tell which worksheet this is. Give the file its worksheet's name again:"
         f" {', '.join(f'{name}.ipynb' for name in known) or 'there are none'}."
@@ -316,6 +336,7 @@ class QuestionItem(pytest.Item):
             verdict=verdict.status,
             message=verdict.message,
             mistake=verdict.mistake,
+            pair=file.pair,
         )
         # Reports travel from process to process as UTF-8, which takes no half characters.
         printable = {
@@ -348,10 +369,10 @@ def visible_lines(text: str) -> str:
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark one file of each learner and worksheet, and leave further copies out."""
-    chosen: dict[tuple[str, str], WorksheetFile] = {}
+    chosen: dict[tuple[str, ...], WorksheetFile] = {}
     files = {item.parent: None for item in items if isinstance(item.parent, WorksheetFile)}
-    for file in sorted(files, key=lambda file: file.place.stem != file.worksheet):
-        chosen.setdefault((file.learner, file.worksheet or str(file.place)), file)
+    for file in sorted(files, key=lambda one: (one.problem != "", one.place.stem != one.worksheet)):
+        chosen.setdefault((file.learner, file.worksheet or str(file.place), file.pair), file)
     kept = set(chosen.values())
     copies = [
         item for item in items if isinstance(item.parent, WorksheetFile) and item.parent not in kept
@@ -374,9 +395,9 @@ def pytest_runtestloop(session: pytest.Session) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Find out first whether there are questions, and let one process alone keep the gradebook."""
-    worksheets = _marker(config).worksheets.values()
+    pairs = _marker(config).worksheets.values()
     if config.option.gradebook and not hasattr(config, "workerinput"):
-        names = [question.name for questions in worksheets for question in questions]
+        names = [one.name for sheets in pairs for questions in sheets.values() for one in questions]
         config.pluginmanager.register(Gradebook(config, names), "kit-gradebook")
 
 

@@ -74,7 +74,9 @@ class Gradebook:
 
     def _in_order(self) -> list[Row]:
         place = self._place
-        self._rows.sort(key=lambda row: (row.learner, row.worksheet, place.get(row.question, 0)))
+        self._rows.sort(
+            key=lambda row: (row.learner, row.worksheet, row.pair, place.get(row.question, 0))
+        )
         return self._rows
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.marking.values import readable
+from kit.pairs import FOLDERS
 
 _LARGEST = 200 << 20
 _MOST_PARTS = 10_000_000  # more would take gigabytes of memory to read
@@ -18,6 +19,7 @@ _MOST_CELLS = 2_000
 _OWN_FILES = frozenset({".csv", ".txt"})
 _MOST_FILES = 20
 _LARGEST_FILE = 1 << 20
+_SWITCH = re.compile(r"""^pair *= *(["'])(\w+)\1 *(?:#.*)?$""", re.MULTILINE)
 _ENCODINGS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -39,11 +41,13 @@ class Submission:
         cells: the text of its code cells, top to bottom.
         worksheet: the name of the worksheet that it says it is; empty if it says none.
         stamps: by a question's name, a mark of how it was worded when the worksheet was made.
+        pair: the pair of reports that it says it was made for; empty if it says none.
     """
 
     cells: tuple[str, ...]
     worksheet: str = ""
     stamps: Mapping[str, str] = field(default_factory=dict)
+    pair: str = ""
 
     def assigns(self, name: str, cell: int) -> bool:
         """Whether a cell seems to give a name its value; read as text, so it may have mistakes.
@@ -140,13 +144,14 @@ def _submission(raw: Any) -> Submission:
     metadata = raw.get("metadata")
     said = metadata.get("coverage_kit") if isinstance(metadata, dict) else None
     said = said if isinstance(said, dict) else {}
-    worksheet, stamps = said.get("worksheet"), said.get("questions")
+    worksheet, stamps, pair = (said.get(key) for key in ("worksheet", "questions", "pair"))
     return Submission(
         sources,
         worksheet if isinstance(worksheet, str) else "",
         {name: stamp for name, stamp in stamps.items() if isinstance(stamp, str)}
         if isinstance(stamps, dict)
         else {},
+        pair if isinstance(pair, str) else "",
     )
 
 
@@ -182,6 +187,23 @@ def worksheet_of(
     }
     best = max(found, key=lambda worksheet: found[worksheet], default=None)
     return best if best is not None and found[best] else None
+
+
+def pair_of(submission: Submission) -> str:
+    """Tell on which pair of reports a worksheet was answered; empty if nothing says it.
+
+    The switch in its first cell counts: with that pair the learner's own cards were checked. Where
+    it names none, the pair counts that the worksheet was made for. The switch is read as text: a
+    value that the learner's code works out could be another at each run. A choice is no harm, for
+    all answers are then judged on the one pair; a teacher who hands out one pair only says so.
+
+    >>> made_for = Submission(('pair = "syria"  # or "practice"',), pair="practice")
+    >>> pair_of(made_for), pair_of(Submission(("pair = 3",), pair="practice"))
+    ('syria', 'practice')
+    """
+    switches = (match[2] for cell in submission.cells for match in _SWITCH.finditer(cell))
+    said = (next(switches, ""), submission.pair)
+    return next((pair for pair in said if pair in FOLDERS), "")
 
 
 def _assigned_anywhere(submission: Submission, name: str) -> bool:

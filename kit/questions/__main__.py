@@ -3,6 +3,7 @@
 import sys
 
 from kit.folders import EXERCISES
+from kit.pairs import FOLDERS
 from kit.questions.collecting import worksheets_in
 from kit.questions.declare import QuestionError
 from kit.questions.worksheets import write_worksheets
@@ -11,11 +12,11 @@ from kit.questions.worksheets import write_worksheets
 def main() -> int:
     """Write the worksheets; return the exit status."""
     try:
-        changed = write_worksheets(EXERCISES)
+        changed = [path for pair in FOLDERS for path in write_worksheets(EXERCISES, pair)]
     except QuestionError as error:
         print(f"kit: {error}", file=sys.stderr)
         return 1
-    total = len(worksheets_in(EXERCISES))
+    total = sum(len(worksheets_in(EXERCISES, pair)) for pair in FOLDERS)
     print(f"{len(changed)} of {total} worksheets changed: {EXERCISES}")
     return 0
 

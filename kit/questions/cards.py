@@ -44,7 +44,9 @@ class Card:
 
     def __repr__(self) -> str:
         """Return the card as text."""
-        rows = [" | ".join(row) for row in self.rows]
+        widths = [max(map(len, column)) for column in zip(*self.rows, strict=True)]
+        padded = (map(str.ljust, row, widths) for row in self.rows)
+        rows = [" | ".join(row).rstrip() for row in padded]
         lines = [f"{self.icon} {self.heading}", *filter(None, self.paragraphs), *rows]
         return "\n".join([*lines, self.code] if self.code else lines)
 

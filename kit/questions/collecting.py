@@ -11,6 +11,7 @@ from pathlib import Path
 from traceback import extract_tb
 from types import ModuleType
 
+from kit.pairs import FIRST, place_for
 from kit.questions.declare import Question, QuestionError, Reflection
 
 Task = Question | Reflection
@@ -28,6 +29,7 @@ class Worksheet:
         text: the rest of the docstring, as Markdown.
         lesson: the number at the beginning of the name.
         tasks: questions and reflections, in the order in which they stand in the file.
+        pair: the pair of reports that it is about.
     """
 
     name: str
@@ -35,30 +37,34 @@ class Worksheet:
     text: str
     lesson: int
     tasks: tuple[Task, ...]
+    pair: str = FIRST
 
 
-def questions_in(folder: Path) -> tuple[Question, ...]:
+def questions_in(folder: Path, pair: str = FIRST) -> tuple[Question, ...]:
     """Return the questions of a folder, worksheet by worksheet, in the order of the files.
 
     Args:
         folder: where files such as 01-take-a-news-page-apart.py lie.
+        pair: the pair of reports that they are about; the questions on the practice pair lie in
+            the folder's own folder practice/.
 
     Raises:
         QuestionError: if two questions have one name, one has no text or hints, or a file can't be
             run; the message names the file. Without such files the tuple is empty.
     """
-    return tuple(task for task in _tasks(folder) if isinstance(task, Question))
+    return tuple(task for task in _tasks(folder, pair) if isinstance(task, Question))
 
 
-def reflections_in(folder: Path) -> tuple[Reflection, ...]:
+def reflections_in(folder: Path, pair: str = FIRST) -> tuple[Reflection, ...]:
     """Return the questions that nobody marks, in the same order; see `questions_in`."""
-    return tuple(task for task in _tasks(folder) if isinstance(task, Reflection))
+    return tuple(task for task in _tasks(folder, pair) if isinstance(task, Reflection))
 
 
-def worksheets_in(folder: Path) -> tuple[Worksheet, ...]:
+def worksheets_in(folder: Path, pair: str = FIRST) -> tuple[Worksheet, ...]:
     """Return the worksheets of a folder in the order of their names; see `questions_in`."""
-    paths = sorted(path for path in folder.glob("*.py") if _NAME.fullmatch(path.stem))
-    worksheets = tuple(_worksheet(path, path.stat().st_mtime_ns) for path in paths)
+    files = place_for(pair, folder).glob("*.py")
+    paths = sorted(path for path in files if _NAME.fullmatch(path.stem))
+    worksheets = tuple(_worksheet(path, pair, path.stat().st_mtime_ns) for path in paths)
     asked: dict[str, str] = {}
     for worksheet in worksheets:
         for task in worksheet.tasks:
@@ -71,13 +77,13 @@ def worksheets_in(folder: Path) -> tuple[Worksheet, ...]:
     return worksheets
 
 
-def _tasks(folder: Path) -> Iterator[Task]:
-    for worksheet in worksheets_in(folder):
+def _tasks(folder: Path, pair: str) -> Iterator[Task]:
+    for worksheet in worksheets_in(folder, pair):
         yield from worksheet.tasks
 
 
 @cache
-def _worksheet(path: Path, _changed: int) -> Worksheet:
+def _worksheet(path: Path, pair: str, _changed: int) -> Worksheet:
     """Load a file once, and again when it has changed."""
     module = _load(path)
     title, _, text = cleandoc(module.__doc__ or path.stem).partition("\n")
@@ -85,8 +91,17 @@ def _worksheet(path: Path, _changed: int) -> Worksheet:
     tasks = [task for task in vars(module).values() if isinstance(task, Question | Reflection)]
     for task in tasks:
         _refuse_unfinished(task, path)
-    placed = (dataclasses.replace(task, worksheet=path.stem, lesson=lesson) for task in tasks)
-    return Worksheet(path.stem, title.rstrip("."), text.strip(), lesson, tuple(placed))
+    placed = tuple(_placed(task, path.stem, lesson, pair) for task in tasks)
+    return Worksheet(path.stem, title.rstrip("."), text.strip(), lesson, placed, pair)
+
+
+def _placed(task: Task, worksheet: str, lesson: int, pair: str) -> Task:
+    """Tell a question where it was found, and its wrong answers on which reports they rest."""
+    task = dataclasses.replace(task, worksheet=worksheet, lesson=lesson, pair=pair)
+    if isinstance(task, Reflection):
+        return task
+    wrong = tuple(dataclasses.replace(known, pair=pair) for known in task.wrong)
+    return dataclasses.replace(task, wrong=wrong)
 
 
 def _load(path: Path) -> ModuleType:

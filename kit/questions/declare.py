@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from inspect import cleandoc
 from typing import Any, Literal
 
+from kit.pairs import FIRST, of_year, reports_of
 from kit.questions.kinds import Kind
 from kit.questions.shown import shown
-from kit.questions.sources import report_of, reports
 
 Level = Literal["core", "stretch"]
 
@@ -30,20 +30,22 @@ class Wrong:
         message: what a learner with this answer is told; never the model answer.
         also: further answers that get the same message.
         label: a short name for the class's summary; if empty, the answer itself.
+        pair: the pair of reports that its question is about.
     """
 
     answer: Any
     message: str
     also: Sequence[Any] = ()
     label: str = ""
+    pair: str = FIRST
 
     def answers(self) -> list[Any]:
         """Return the wrong answers, worked out."""
-        return [made(answer) for answer in (self.answer, *self.also)]
+        return [made(answer, self.pair) for answer in (self.answer, *self.also)]
 
     def name(self) -> str:
         """Return a short name for the class's summary."""
-        return self.label or shown(made(self.answer))
+        return self.label or shown(made(self.answer, self.pair))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -65,6 +67,7 @@ class Question:
         given: lines of code that stand above the answer in the learner's cell.
         worksheet: the name of its worksheet, such as "01-take-a-news-page-apart".
         lesson: the number of its lesson.
+        pair: the pair of reports that it is about.
     """
 
     name: str
@@ -81,10 +84,15 @@ class Question:
     given: str = ""
     worksheet: str = ""
     lesson: int = 0
+    pair: str = FIRST
 
     def model(self) -> Any:  # noqa: ANN401 - each kind of question has its own
         """Work out the model answer."""
-        return made(self.function)
+        return made(self.function, self.pair)
+
+    def answers(self) -> list[Any]:
+        """Return all right answers, worked out; the model answer first."""
+        return [self.model(), *(made(answer, self.pair) for answer in self.also)]
 
     @property
     def stub(self) -> str:
@@ -116,6 +124,7 @@ class Reflection:
         level: "core" or "stretch".
         worksheet: the name of its worksheet.
         lesson: the number of its lesson.
+        pair: the pair of reports that it is about.
     """
 
     name: str
@@ -127,10 +136,11 @@ class Reflection:
     level: Level = "core"
     worksheet: str = ""
     lesson: int = 0
+    pair: str = FIRST
 
     def model(self) -> str:
         """Return the answer to compare with."""
-        return str(made(self.function))
+        return str(made(self.function, self.pair))
 
     @property
     def stamp(self) -> str:
@@ -214,11 +224,11 @@ def reflection(
     return declare
 
 
-def made(answer: object) -> Any:  # noqa: ANN401 - whatever is an answer
+def made(answer: object, pair: str = FIRST) -> Any:  # noqa: ANN401 - whatever is an answer
     """Work an answer out if it is a function; otherwise it is the answer.
 
     A function's parameters ask for what the first cell of a worksheet gives: `reports`,
-    `report_2013` and `report_2016`.
+    `report_2013` and `report_2016`, all of the pair that the question is about.
 
     >>> made(3), made(lambda: 3), made(lambda report_2016: report_2016.kicker)
     (3, 3, 'Conflicts')
@@ -226,15 +236,15 @@ def made(answer: object) -> Any:  # noqa: ANN401 - whatever is an answer
     if not callable(answer):
         return answer
     asked = inspect.signature(answer).parameters
-    given = {name: _from_first_cell(name) for name in asked}
+    given = {name: _from_first_cell(name, pair) for name in asked}
     return answer(**given)
 
 
-def _from_first_cell(name: str) -> object:
+def _from_first_cell(name: str, pair: str) -> object:
     if name == "reports":
-        return list(reports())
+        return list(reports_of(pair))
     if name.startswith("report_") and name.removeprefix("report_").isdigit():
-        return report_of(int(name.removeprefix("report_")))
+        return of_year(int(name.removeprefix("report_")), reports_of(pair))
     raise QuestionError(f"A function can ask for reports, report_2013 or report_2016, not {name}.")
 
 

@@ -5,7 +5,8 @@ from functools import cache
 from typing import Any
 
 from kit.marking.values import carry
-from kit.questions.declare import Question, made
+from kit.pairs import reports_of
+from kit.questions.declare import Question
 from kit.questions.verdicts import Missing, Unfit, Verdict, not_attempted
 
 
@@ -53,7 +54,7 @@ def _verdict(question: Question, answer: object) -> Verdict:
     if isinstance(answer, Missing):
         return _not_yet(question, not_attempted())
     try:
-        value = question.kind.read(answer)
+        value = _read(question, answer)
     except Unfit as unfit:
         return _known_unfit(question, answer) or _not_yet(question, unfit)
     differences = [question.kind.difference(value, aim) for aim in _aims(question)]
@@ -89,7 +90,7 @@ def _same(answer: object, known: object) -> bool:
 @cache
 def _aims(question: Question) -> list[Any]:
     """Work out the right answers; once, because some need the reports."""
-    return [_read(question, answer) for answer in (question.model(), *map(made, question.also))]
+    return [_read(question, carry(answer)) for answer in question.answers()]
 
 
 @cache
@@ -98,9 +99,10 @@ def _known(question: Question, number: int) -> list[Any]:
     found = []
     for answer in question.wrong[number].answers():
         with suppress(Unfit):
-            found.append(_read(question, answer))
+            found.append(_read(question, carry(answer)))
     return found
 
 
 def _read(question: Question, answer: object) -> Any:  # noqa: ANN401 - each kind reads its own
-    return question.kind.read(carry(answer))
+    value, find = question.kind.read(answer), question.kind.find
+    return value if find is None else find(value, reports_of(question.pair))

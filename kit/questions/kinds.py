@@ -1,9 +1,10 @@
 """What kind of answer a question asks for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kit.article import Article
 from kit.marking.values import is_stub
 
 
@@ -21,6 +22,8 @@ class Kind:
         difference: an answer and an aim, both as `read` made them → None if they mean the same,
             else what is off, in words that don't give the aim away.
         stub: what stands in the learner's cell; "{name}" is the question's name.
+        find: what was read, and the reports that the question is about → what is compared, for
+            answers that are picked from a report; raises `Unfit`, too. None for all others.
         leads_on: whether `difference` says itself what to do next; if not, the first hint does.
     """
 
@@ -29,6 +32,7 @@ class Kind:
     read: Callable[[object], Any]
     difference: Callable[[Any, Any], str | None]
     stub: str = "{name} = ..."
+    find: Callable[[Any, Sequence[Article]], Any] | None = None
     leads_on: bool = False
 
 

@@ -6,7 +6,6 @@ Each returns a card. None of them raises: whatever is wrong, the card says it.
 import dataclasses
 import difflib
 import json
-import os
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from io import StringIO
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from kit.folders import QUESTIONS
 from kit.marking.values import carry
+from kit.pairs import FIRST, FOLDERS, open_page, opened
 from kit.questions.cards import Card
 from kit.questions.collecting import Task, Worksheet, worksheets_in
 from kit.questions.declare import Question, QuestionError, Reflection
@@ -46,7 +46,7 @@ def check(**answers: object) -> Card:
 
     try:
         with redirect_stdout(StringIO()):  # a function that prints would print at every try
-            verdict = judge(task, carry(answer), _stamp_in_worksheet(name))
+            verdict = judge(task, carry(answer), _said_by_worksheet("questions", name))
     except KeyboardInterrupt:
         said = "You stopped the check. Does your function have a loop that never ends?"
         verdict = Verdict("timed out", said, 0, task.points)
@@ -104,18 +104,27 @@ def progress(worksheet: str | None = None) -> Card:
     """Show how far you are: kit.progress().
 
     Args:
-        worksheet: the name of a worksheet, such as "01-take-a-news-page-apart"; None for all that
-            you have begun.
+        worksheet: the name of a worksheet, such as "01-take-a-news-page-apart", or its number;
+            None for all that you have begun.
     """
-    worksheets = _worksheets()
+    return progress_in(learners_folder(Path.cwd()), worksheet, _pair())
+
+
+def progress_in(folder: Path, worksheet: str | None, pair: str) -> Card:
+    """Show how far a learner's folder is, with the questions on a pair of reports."""
+    worksheets = _worksheets(pair)
     if isinstance(worksheets, Card):
         return worksheets
-    records, note = _records()
+    records, note = read_progress(folder, pair)
     begun = [
         one
         for one in worksheets
-        if one.name == worksheet or (not worksheet and any(t.name in records for t in one.tasks))
+        if worksheet in (one.name, str(one.lesson))
+        or (not worksheet and any(task.name in records for task in one.tasks))
     ]
+    if not begun and worksheet:
+        names = ", ".join(one.name for one in worksheets)
+        return _card("?", f"There is no worksheet called {worksheet}", f"There are: {names}", note)
     if not begun:
         return _card("○", "No question is checked yet", "Run the cell of a question first.", note)
     earned = out_of = 0
@@ -191,7 +200,7 @@ def _one_at_a_time(call: str) -> Card:
 
 
 def _find(name: str) -> Task | Card:
-    worksheets = _worksheets()
+    worksheets = _worksheets(_pair())
     if isinstance(worksheets, Card):
         return worksheets
     tasks = {task.name: task for worksheet in worksheets for task in worksheet.tasks}
@@ -206,15 +215,15 @@ def _find(name: str) -> Task | Card:
     )
 
 
-def _worksheets() -> tuple[Worksheet, ...] | Card:
+def _worksheets(pair: str) -> tuple[Worksheet, ...] | Card:
     try:
-        return worksheets_in(QUESTIONS)
+        return worksheets_in(QUESTIONS, pair)
     except (QuestionError, OSError) as error:
         return _card("!", "The questions of the kit can't be read", str(error))
 
 
 def _records() -> tuple[dict[str, Record], str]:
-    return read_progress(learners_folder(Path.cwd()))
+    return read_progress(learners_folder(Path.cwd()), _pair())
 
 
 def _keep(name: str, change: Callable[[Record], Record]) -> tuple[Record, str]:
@@ -222,20 +231,29 @@ def _keep(name: str, change: Callable[[Record], Record]) -> tuple[Record, str]:
     before = records.get(name, Record())
     records[name] = change(before)
     if records[name] != before:
-        note = write_progress(learners_folder(Path.cwd()), records) or note
+        note = write_progress(learners_folder(Path.cwd()), records, _pair()) or note
     return records[name], note
 
 
-def _stamp_in_worksheet(name: str) -> str:
-    """Look up which wording of a question the open worksheet was made with, where that is known."""
-    path = os.environ.get("JPY_SESSION_NAME", "")
-    if not path.endswith(".ipynb"):
-        return ""
+def _pair() -> str:
+    """Return the pair that was opened; where none was, the one that the worksheet is made for."""
+    pair = opened() or _said_by_worksheet("pair")
+    return pair if pair in FOLDERS else FIRST
+
+
+def _said_by_worksheet(*keys: str) -> str:
+    """Look up what the open worksheet says of how it was made, such as the wording of a question.
+
+    Returns:
+        What it says; empty where that is not known.
+    """
+    page = open_page()
     try:
-        if Path(path).stat().st_size > _LARGEST_WORKSHEET:
+        if page is None or page.stat().st_size > _LARGEST_WORKSHEET:
             return ""
-        metadata = json.loads(Path(path).read_text(encoding="utf-8"))["metadata"]
-        stamp = metadata["coverage_kit"]["questions"][name]
+        said = json.loads(page.read_text(encoding="utf-8"))["metadata"]["coverage_kit"]
+        for key in keys:
+            said = said[key]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return ""
-    return stamp if isinstance(stamp, str) else ""
+    return said if isinstance(said, str) else ""

@@ -1,17 +1,19 @@
 """Answers that are picked from a report: a sentence, or words between quotation marks."""
 
 import difflib
+from collections.abc import Sequence
 
 from kit.article import Article
 from kit.marks import quoted_spans
+from kit.pairs import of_year
 from kit.questions.kinds import Kind
 from kit.questions.plain import read_words, straight
 from kit.questions.shown import shortened, shown
-from kit.questions.sources import report_of, reports
 from kit.questions.verdicts import Unfit
 from kit.tables import report_names
 
 _NEARLY = 0.6
+_STUB = '{name} = """..."""'
 
 
 def sentence(report: int) -> Kind:
@@ -24,11 +26,11 @@ def sentence(report: int) -> Kind:
     'one whole sentence, copied from the report of 2013'
     """
 
-    def read(answer: object) -> str:
-        return _whole_sentence(read_words(answer), report_of(report))
+    def find(words: str, reports: Sequence[Article]) -> str:
+        return _whole_sentence(words, of_year(report, reports), reports)
 
     asks = f"one whole sentence, copied from the report of {report}"
-    return Kind("sentence", asks, read, _not_this_one, '{name} = """..."""')
+    return Kind("sentence", asks, read_words, _not_this_one, _STUB, find)
 
 
 def quotation(report: int) -> Kind:
@@ -37,15 +39,16 @@ def quotation(report: int) -> Kind:
     Args:
         report: the year in which the report was published.
 
-    >>> quotation(2016).read('political rhetoric,')
+    >>> from kit.pairs import reports_of
+    >>> quotation(2016).find('political rhetoric,', reports_of("syria"))
     'political rhetoric'
     """
 
-    def read(answer: object) -> str:
-        return _quoted_words(read_words(answer), report_of(report))
+    def find(words: str, reports: Sequence[Article]) -> str:
+        return _quoted_words(words, of_year(report, reports), reports)
 
     asks = f"words that stand between quotation marks, copied from the report of {report}"
-    return Kind("quotation", asks, read, _not_this_one, '{name} = """..."""')
+    return Kind("quotation", asks, read_words, _not_this_one, _STUB, find)
 
 
 def _not_this_one(answer: str, aim: str) -> str | None:
@@ -54,14 +57,14 @@ def _not_this_one(answer: str, aim: str) -> str | None:
     return f"These words stand in the report, but they are not what is asked: {shown(answer)}."
 
 
-def _whole_sentence(answer: str, report: Article) -> str:
+def _whole_sentence(answer: str, report: Article, reports: Sequence[Article]) -> str:
     words = _bare(answer)
     sentences = {_bare(one.text): straight(one.text) for one in report.sentences}
     if words in sentences:
         return sentences[words]
     if len(words) > 1 and words in straight(report.source):
         raise Unfit(_too_much_or_too_little(words, list(sentences)), "not yet")
-    raise Unfit(_not_found(words, report, list(sentences)), "not yet")
+    raise Unfit(_not_found(words, report, reports, list(sentences)), "not yet")
 
 
 def _too_much_or_too_little(words: str, sentences: list[str]) -> str:
@@ -72,8 +75,8 @@ def _too_much_or_too_little(words: str, sentences: list[str]) -> str:
     return "These words stand on the page, but not in a sentence of the text: read the paragraphs."
 
 
-def _not_found(words: str, report: Article, passages: list[str]) -> str:
-    for other in reports():
+def _not_found(words: str, report: Article, reports: Sequence[Article], passages: list[str]) -> str:
+    for other in reports:
         if other is not report and len(words) > 1 and words in straight(other.source):
             asked, found = _name(report), _name(other)
             return f"These words stand in another report: {found}. The question is about {asked}."
@@ -98,7 +101,7 @@ def _first_slip(words: str, passage: str) -> str:
     )
 
 
-def _quoted_words(answer: str, report: Article) -> str:
+def _quoted_words(answer: str, report: Article, reports: Sequence[Article]) -> str:
     words = _bare(answer)
     quoted = [
         straight(part.text[start:end]).strip("'")
@@ -118,7 +121,7 @@ def _quoted_words(answer: str, report: Article) -> str:
             " What stands outside the marks is the reporter's.",
             "not yet",
         )
-    raise Unfit(_not_found(words, report, quoted), "not yet")
+    raise Unfit(_not_found(words, report, reports, quoted), "not yet")
 
 
 def _bare(words: str) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kit.pairs import FIRST, FOLDERS
 from kit.questions.verdicts import Verdict
 from kit.save import save_text
 
-FILE = Path(".kit") / "progress.json"
 _SUBFOLDERS = ("exercises", "notebooks")
 
 
@@ -55,15 +55,21 @@ def learners_folder(inside: Path) -> Path:
     for folder in (inside, *inside.parents):
         if (folder / ".kit").is_dir():
             return folder
-    return inside.parent if inside.name in _SUBFOLDERS else inside
+    outer = inside.parent if inside.name in FOLDERS else inside
+    return outer.parent if outer.name in _SUBFOLDERS else inside
 
 
-def read_progress(folder: Path) -> tuple[dict[str, Record], str]:
+def progress_file(folder: Path, pair: str = FIRST) -> Path:
+    """Return where a learner's progress on the questions of a pair of reports is kept."""
+    return folder / ".kit" / ("progress.json" if pair == FIRST else f"progress-{pair}.json")
+
+
+def read_progress(folder: Path, pair: str = FIRST) -> tuple[dict[str, Record], str]:
     """Read what is kept, by the question's name, and a note for the learner, mostly empty.
 
     A file that can't be read is set aside under another name, and progress begins anew.
     """
-    path = folder / FILE
+    path = progress_file(folder, pair)
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))["questions"]
         return {str(name): _record(values) for name, values in kept.items()}, ""
@@ -75,11 +81,11 @@ def read_progress(folder: Path) -> tuple[dict[str, Record], str]:
         return {}, _set_aside(path)
 
 
-def write_progress(folder: Path, records: Mapping[str, Record]) -> str:
+def write_progress(folder: Path, records: Mapping[str, Record], pair: str = FIRST) -> str:
     """Keep the records; return a note for the learner, empty if all went well."""
     kept = {name: dataclasses.asdict(record) for name, record in sorted(records.items())}
     try:
-        save_text(folder / FILE, json.dumps({"questions": kept}, indent=1) + "\n")
+        save_text(progress_file(folder, pair), json.dumps({"questions": kept}, indent=1) + "\n")
     except OSError as error:
         return f"Your progress can't be kept in {folder} ({error.strerror}). Your answers are safe."
     return ""
@@ -98,7 +104,7 @@ def _record(values: Mapping[str, Any]) -> Record:
 
 def _set_aside(path: Path) -> str:
     number = 1
-    while (aside := path.with_name(f"progress-damaged-{number}.json")).exists():
+    while (aside := path.with_name(f"{path.stem}-damaged-{number}.json")).exists():
         number += 1
     try:
         path.rename(aside)

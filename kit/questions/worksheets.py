@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from kit.pairs import FIRST, SWITCHES, place_for
 from kit.questions.collecting import Task, Worksheet, worksheets_in
 from kit.questions.declare import Question, Reflection
 from kit.save import save_text
@@ -20,7 +21,8 @@ import pandas as pd
 import kit
 
 kit.setup()
-reports = kit.load_articles(kit.SEEDS)
+{switch}
+reports = kit.open_pair(pair)
 report_2013, report_2016 = reports
 """
 _HOW = """
@@ -49,6 +51,7 @@ def notebook(worksheet: Worksheet, answers: Mapping[str, str] = MappingProxyType
     metadata = {
         "coverage_kit": {
             "worksheet": worksheet.name,
+            "pair": worksheet.pair,
             "kit": version("coverage-kit"),
             "questions": {task.name: task.stamp for task in worksheet.tasks},
         },
@@ -64,11 +67,11 @@ def notebook(worksheet: Worksheet, answers: Mapping[str, str] = MappingProxyType
     return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
 
 
-def write_worksheets(folder: Path) -> list[Path]:
+def write_worksheets(folder: Path, pair: str = FIRST) -> list[Path]:
     """Write each worksheet's notebook beside its questions; return those that have changed."""
     changed = []
-    for worksheet in worksheets_in(folder):
-        path, text = folder / f"{worksheet.name}.ipynb", notebook(worksheet)
+    for worksheet in worksheets_in(folder, pair):
+        path, text = place_for(pair, folder) / f"{worksheet.name}.ipynb", notebook(worksheet)
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             save_text(path, text)
             changed.append(path)
@@ -110,7 +113,7 @@ def answer_cell(task: Task, answer: str | None = None) -> str:
 def _cells(worksheet: Worksheet, answers: Mapping[str, str]) -> Iterator[Cell]:
     yield _text("title", f"# Worksheet {worksheet.lesson}: {worksheet.title}\n\n{worksheet.text}")
     yield _text("how", _HOW)
-    yield _code("setup", _FIRST_CELL)
+    yield _code("setup", _FIRST_CELL.format(switch=SWITCHES[worksheet.pair]))
     for year in (2013, 2016):
         yield _code(f"report-{year}", f"print(report_{year}.source)")
     for number, task in enumerate(worksheet.tasks, start=1):

@@ -23,6 +23,7 @@ from kit.scale.writing import ASIDE, Task, batch_folder, write_parquet
 from kit.sources.duplicates import Fingerprint, find_repeated
 from kit.sources.reading import Hints
 from kit.tables import distinct_names
+from kit.waiting import growing_bar
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -145,17 +146,17 @@ def _begin(folder: Path, source: Path, manifest: Mapping[str, Any]) -> None:
 
 def _work(task: Task, batches: Iterator[Batch], client: "Client | None") -> None:
     """Do all batches that are not done, with a bar that shows how far it is."""
-    from tqdm.auto import tqdm
+    known = 0
 
-    with tqdm(desc="Making tables", unit=" articles", leave=False, delay=3) as bar:
+    def counted() -> Iterator[Batch]:
+        nonlocal known
+        for batch in batches:
+            known = batch.known
+            yield batch
 
-        def counted() -> Iterator[Batch]:
-            for batch in batches:
-                bar.total = batch.known
-                yield batch
-
+    with growing_bar("Making tables", "article") as tell:
         for number in _results(task, counted(), client):
-            bar.update(number)
+            tell(number, known)
 
 
 def _results(task: Task, batches: Iterator[Batch], client: "Client | None") -> Iterator[int]:

@@ -127,11 +127,8 @@ class Table:
         index = read_index(self.folder)
         if not found:
             return work.of(_EMPTY[self.name]())
-        for one in found:
-            one.attrs = {}  # what was counted in a stretch is not what was counted
         whole = pd.concat(found, ignore_index=True)
-        keys = {key: pd.CategoricalDtype(index[key].tolist()) for key in _KEYS if key in whole}
-        return with_note(whole.astype(keys), f"{len(index):,} reports, each looked at by itself.")
+        return with_note(whole, f"{len(index):,} reports, each looked at by itself.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +269,12 @@ class _Stretch:
         index = read_index(path.parent.parent)
         here = pd.read_parquet(path.with_name("article.parquet"), columns=["article"])["article"]
         table = _frame([path], index[index["article"].isin(here)], _EMPTY[self.name]())
-        return self.of(table) if len(table) else None
+        if not len(table):
+            return None
+        answer = self.of(table)
+        answer.attrs = {}  # what was counted here is not all that was counted
+        keys = {key: pd.CategoricalDtype(index[key].tolist()) for key in _KEYS if key in answer}
+        return answer.astype(keys)
 
 
 def _chosen(index: pd.DataFrame, reports: Iterable[str] | None) -> pd.DataFrame | None:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from kit.article import Article
+from kit.waiting import bar
 
 _WORD = re.compile(r"\w+")
 _RUN, _SKETCH_SIZE = 5, 64
@@ -61,7 +62,7 @@ class Fingerprint:
     sketch: tuple[int, ...]
 
 
-def find_duplicates(articles: Iterable[Article]) -> list[Duplicate]:
+def find_duplicates(articles: Sequence[Article]) -> list[Duplicate]:
     """Return the articles that repeat an earlier one, in order; each one once.
 
     Two articles with one address are the same; so are two whose addresses differ only behind a "?"
@@ -74,7 +75,7 @@ def find_duplicates(articles: Iterable[Article]) -> list[Duplicate]:
     >>> find_duplicates([kit.article_from_text(text, text[:4]) for text in texts])[0].reason
     'nearly the same text'
     """
-    return list(find_repeated(map(fingerprint, articles)))
+    return list(find_repeated(map(fingerprint, bar(articles, "Comparing", "article"))))
 
 
 def fingerprint(article: Article) -> Fingerprint:

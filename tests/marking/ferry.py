@@ -38,13 +38,14 @@ os.execv(sys.argv[1], sys.argv[1:])
 WITHOUT_NAMESPACES = (sys.executable, "-c", _FORBID_NAMESPACES)
 
 
-def sheet(cells: Iterable[str], worksheet: str = "01-ferry") -> str:
+def sheet(cells: Iterable[str], worksheet: str = "01-ferry", pair: str = "") -> str:
     """Return the text of a notebook with these code cells; all cells have the same id."""
     code = [
         {"cell_type": "code", "id": "same", "metadata": {}, "outputs": [], "source": source}
         for source in ("import pandas as pd\nimport kit", *cells)
     ]
-    metadata = {"coverage_kit": {"worksheet": worksheet}} if worksheet else {}
+    said = {"worksheet": worksheet, "pair": pair} if pair else {"worksheet": worksheet}
+    metadata = {"coverage_kit": said} if worksheet else {}
     return json.dumps({"cells": code, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5})
 
 

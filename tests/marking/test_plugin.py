@@ -58,7 +58,7 @@ def test_a_class_is_marked_into_three_kinds_of_results(tmp_path: Path) -> None:
     ended = mark_class(tmp_path)
     assert ended.status == 1
     assert list(ended.rows[0]) == [
-        *("learner", "worksheet", "question", "points", "out_of", "verdict", "message")
+        *("learner", "worksheet", "pair", "question", "points", "out_of", "verdict", "message")
     ]
     assert [row["question"] for row in ended.rows] == list(HONEST) * 3
     assert [ended.points(name) for name in ("ann", "bob", "cai")] == [10, 0, 2]

@@ -29,6 +29,7 @@ def test_the_gradebook_reads_back_cell_by_cell(learner: str, message: str) -> No
     assert lines[1] == [
         safe(learner),
         "01",
+        "syria",
         "q",
         "1",
         "2",

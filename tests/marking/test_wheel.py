@@ -111,5 +111,5 @@ def test_a_worker_cannot_read_them(
     ended = run(python, "-m", "pytest", "submissions", *options, cwd=tmp_path, env=environment)
     rows = (tmp_path / "grades.csv").read_text().splitlines()
     assert "isolation" in ended.stdout
-    assert rows[1].startswith("ann,01-take-a-news-page-apart,headline,1,1,right")
-    assert rows[2].startswith("eve,01-take-a-news-page-apart,headline,0,1,not yet")
+    assert rows[1].startswith("ann,01-take-a-news-page-apart,syria,headline,1,1,right")
+    assert rows[2].startswith("eve,01-take-a-news-page-apart,syria,headline,0,1,not yet")

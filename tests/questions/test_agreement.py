@@ -18,9 +18,7 @@ from kit.questions import Question, questions_in, worksheets_in
 from kit.questions.worksheets import notebook
 
 QUESTIONS = questions_in(EXERCISES)
-START = (
-    "import altair as alt\nimport pandas as pd\nimport kit\nreports = kit.load_articles(kit.SEEDS)"
-)
+START = "import altair as alt\nimport pandas as pd\nimport kit\nreports = kit.open_pair('syria')"
 
 
 def as_code(name: str, answer: object) -> str:

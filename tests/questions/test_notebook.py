@@ -13,7 +13,13 @@ from kit.folders import EXERCISES
 from kit.marking.values import carry
 from kit.questions import judge, questions_in
 from kit.questions.cards import Card
-from kit.questions.progress import FILE, Record, learners_folder, read_progress, write_progress
+from kit.questions.progress import (
+    Record,
+    learners_folder,
+    progress_file,
+    read_progress,
+    write_progress,
+)
 
 HEADLINE = next(question for question in questions_in(EXERCISES) if question.name == "headline")
 RIGHT = "US and Russia seek Syria talks"
@@ -124,7 +130,7 @@ def test_progress_is_kept_between_sittings_and_never_falls_back(learner: Path) -
     kit.check(headline=RIGHT)
     kit.check(headline="...")
     kit.check(agencies=["DW"])
-    assert (learner / FILE).is_file()
+    assert progress_file(learner).is_file()
     rows = list(kit.progress("01-take-a-news-page-apart").rows)
     assert ["headline", "right", "1 of 1", "0"] in rows
     assert ["agencies", "not yet", "0 of 1", "0"] in rows
@@ -149,21 +155,21 @@ def test_progress_is_found_from_any_folder_of_the_learner(learner: Path) -> None
 )  # fmt: skip
 def test_a_damaged_file_is_set_aside_and_said(learner: Path, damaged: str) -> None:
     (learner / ".kit").mkdir()
-    (learner / FILE).write_text(damaged, encoding="utf-8")
+    progress_file(learner).write_text(damaged, encoding="utf-8")
     card = kit.check(headline=RIGHT)
     assert card.heading == "Right: headline"
     assert "progress-damaged-1.json" in repr(card)
     assert (learner / ".kit" / "progress-damaged-1.json").read_text(encoding="utf-8") == damaged
     assert read_progress(learner)[0]["headline"].status == "right"
-    (learner / FILE).write_bytes(b"\xff\xfe\xff")
+    progress_file(learner).write_bytes(b"\xff\xfe\xff")
     assert "progress-damaged-2.json" in repr(kit.check(headline=RIGHT))
 
 
 def test_progress_of_a_later_kit_is_read_as_far_as_it_is_known(learner: Path) -> None:
     write_progress(learner, {"headline": Record(status="right", points=1)})
-    kept = json.loads((learner / FILE).read_text())
+    kept = json.loads(progress_file(learner).read_text())
     kept["questions"]["headline"]["stars"] = 5
-    (learner / FILE).write_text(json.dumps(kept))
+    progress_file(learner).write_text(json.dumps(kept))
     assert read_progress(learner) == ({"headline": Record(status="right", points=1)}, "")
 
 
@@ -185,15 +191,15 @@ def test_a_cut_in_the_middle_leaves_the_old_file(
     learner: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kit.check(headline=RIGHT)
-    before = (learner / FILE).read_bytes()
+    before = progress_file(learner).read_bytes()
 
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", fail)
     assert "No space left" in repr(kit.check(agencies=["AFP", "Reuters"]))
-    assert (learner / FILE).read_bytes() == before
-    assert [path.name for path in (learner / ".kit").iterdir()] == [FILE.name]
+    assert progress_file(learner).read_bytes() == before
+    assert [path.name for path in (learner / ".kit").iterdir()] == [progress_file(learner).name]
 
 
 def test_unknown_names_are_answered_with_a_near_one() -> None:
