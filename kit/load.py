@@ -12,7 +12,8 @@ from kit.article import Article
 from kit.errors import ArticleError, ArticleWarning
 from kit.sources.duplicates import find_duplicates
 from kit.sources.folder import distinct_ids, files_in, read_named
-from kit.sources.reading import Hints, Reading, article_of_text, read_articles
+from kit.sources.reading import article_of_text, read_articles
+from kit.sources.rows import Hints, Reading
 from kit.textfiles import is_folder
 from kit.waiting import bar
 

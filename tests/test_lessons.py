@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,11 +13,14 @@ import pytest
 import kit
 from kit import Article
 from kit.folders import NOTEBOOKS, QUESTIONS
+from kit.lessons import phrases_for, read_phrases, reworded
+from kit.pairs import FIRST, FOLDERS, pair_folder, place_for, reports_of, twin_of
 from kit.questions import Question, worksheets_in
 
-START, *LESSONS = sorted(NOTEBOOKS.glob("0*.ipynb"))
-ALL = [START, *LESSONS]
-Reports = list[Article]
+ALL = [path for pair in FOLDERS for path in sorted(place_for(pair, NOTEBOOKS).glob("0*.ipynb"))]
+LESSONS = [path for path in ALL if not path.name.startswith("00")]
+PHRASES = read_phrases(NOTEBOOKS / "practice.csv")
+Reports = Sequence[Article]
 
 OF_THE_PAGE = {"Cut here if late", "not between the marks", "made up", "paragraph", "direct"}
 OF_THE_PAGE |= {"partial", "indirect", "The kit", "Keep the rows you need"}
@@ -25,7 +28,26 @@ OF_THE_PAGE |= {"partial", "indirect", "The kit", "Keep the rows you need"}
 
 
 def named(path: Path) -> str:
-    return path.stem
+    return f"{pair_of(path)}-{path.stem}"
+
+
+def pair_of(path: Path) -> str:
+    return twin_of(path)[0]
+
+
+def lesson(number: str, pair: str) -> Path:
+    (path,) = place_for(pair, NOTEBOOKS).glob(f"{number}-*.ipynb")
+    return path
+
+
+def worded(words: str, pair: str, number: str = "") -> str:
+    """Return words of a lesson as they stand in its twin."""
+    return words if pair == FIRST else reworded(words, phrases_for(number, PHRASES))[0]
+
+
+def in_these(words: str, reports: Reports) -> str:
+    """Return words of the reports on Syria as the reports given have them."""
+    return worded(words, next(pair for pair in FOLDERS if reports_of(pair) == tuple(reports)))
 
 
 def cells(path: Path, kind: str = "markdown") -> dict[str, str]:
@@ -48,8 +70,10 @@ def largest(report: Article) -> pd.Series:
     return found.loc[found["value"].idxmax()]
 
 
-def mentioned(report: Article, kind: str) -> list[str]:
-    found = kit.mention_table([report], kit.load_codebook(kit.SEEDS / "actors.csv"))
+def mentioned(reports: Reports, kind: str) -> list[str]:
+    """Return who of a kind is mentioned in the younger report."""
+    pair = next(pair for pair in FOLDERS if reports_of(pair) == tuple(reports))
+    found = kit.mention_table(reports[1:], kit.load_codebook(pair_folder(pair) / "actors.csv"))
     return sorted(set(found.loc[found["kind"] == kind, "actor"]))
 
 
@@ -59,9 +83,8 @@ def numbers_of(sentences: pd.DataFrame) -> str:
 
 def last_sentences(reports: Reports) -> str:
     sentences = kit.sentence_table(reports[:1])
-    part = sentences.loc[
-        sentences["text"].str.contains("The alternative is that Syria"), "sentence"
-    ]
+    begins = in_these("The alternative is that Syria", reports)
+    part = sentences.loc[sentences["text"].str.contains(begins), "sentence"]
     return f"sentences {numbers_of(sentences[sentences['sentence'] >= part.iloc[0]])} of 2013"
 
 
@@ -72,7 +95,7 @@ def paragraph_of_the_largest(reports: Reports) -> str:
 
 
 def broadcasters(reports: Reports) -> str:
-    media = mentioned(reports[1], "media")
+    media = mentioned(reports, "media")
     return f"The report of 2016 names {['no', 'one', 'two', 'three'][len(media)]} broadcasters"
 
 
@@ -80,7 +103,7 @@ def people_at_zero(reports: Reports) -> str:
     """The chart has a row for one of those without a quoted word; a learner adds the others."""
     said = kit.quotation_table(reports[1:])
     heard = set(said.loc[said["kind"].isin(["direct", "partial"]), "speaker_resolved"].dropna())
-    absent = set(mentioned(reports[1], "person")) - heard - {"Bashar al-Assad"}
+    absent = set(mentioned(reports, "person")) - heard - {in_these("Bashar al-Assad", reports)}
     return f"{['No', 'One'][len(absent)]} more person on your paper has a 0"
 
 
@@ -118,13 +141,13 @@ def last_of_the_paragraph(reports: Reports) -> str:
     sentences = kit.sentence_table(reports[1:])
     part = sentences.loc[sentences["sentence"] == largest(reports[1])["sentence"], "part"].iloc[0]
     last = sentences[sentences["part"] == part]["text"].iloc[-1]
-    assert "airstrikes have repeatedly hit" in last
+    assert in_these("airstrikes have repeatedly hit", reports) in last
     return "Look at the last sentence of the paragraph"
 
 
 def insisted(reports: Reports) -> str:
     said = kit.quotation_table(reports[:1])
-    row = said[said["text"].str.contains("propping up")].iloc[0]
+    row = said[said["text"].str.contains(in_these("propping up", reports))].iloc[0]
     return f'In 2013, one man "{row["cue"]}" on something about {row["text"].split()[0]}'
 
 
@@ -149,28 +172,31 @@ FACTS: list[tuple[str, Callable[[Reports], str]]] = [
 ]
 
 
+@pytest.mark.parametrize("pair", FOLDERS)
 @pytest.mark.parametrize("fact", FACTS, ids=lambda fact: f"{fact[0]}-{fact[1].__name__}")
 def test_a_fact_in_the_prose_is_worked_out_from_the_reports(
-    fact: tuple[str, Callable[[Reports], str]], reports: Reports
+    fact: tuple[str, Callable[[Reports], str]], pair: str
 ) -> None:
     number, worked_out = fact
-    (path,) = NOTEBOOKS.glob(f"{number}-*.ipynb")
-    assert worked_out(reports) in prose(path)
+    assert worked_out(reports_of(pair)) in prose(lesson(number, pair))
 
 
 @pytest.mark.parametrize("path", ALL, ids=named)
-def test_no_number_in_the_prose_is_left_unchecked(path: Path, reports: Reports) -> None:
+def test_no_number_in_the_prose_is_left_unchecked(path: Path) -> None:
     text = re.sub(r"\*\*Time:\*\*[^#*]*|\(\d+ minutes[^)]*\)", " ", prose(path))
     for number, worked_out in FACTS:
         if path.name.startswith(number):
-            text = text.replace(worked_out(reports), " ")
+            text = text.replace(worked_out(reports_of(pair_of(path))), " ")
     text = re.sub(r"([Ll]esson|[Ww]orksheet) \d|(^|[ :.?]) ?\d\. |# \d ·", " ", text)
-    of_the_code = {"0", "2", "10", "70,000"} if path.name.startswith("03") else {"0"}
+    of_the_code = (
+        {"0", "2", "10", worded("70,000", pair_of(path))} if path.name.startswith("03") else {"0"}
+    )
     assert set(re.findall(r"\d[\d,]*\d|\d", text)) <= {"2013", "2016", *of_the_code}
 
 
 @pytest.mark.parametrize("path", ALL, ids=named)
-def test_what_a_lesson_quotes_stands_in_a_report(path: Path, reports: Reports) -> None:
+def test_what_a_lesson_quotes_stands_in_a_report(path: Path) -> None:
+    reports = reports_of(pair_of(path))
     pages = " ".join(" ".join(report.source.split()) for report in reports).lower()
     for quoted in re.findall(r'"([^"]+)"', prose(path)):
         inner = quoted.rstrip(".,?").lower()
@@ -226,23 +252,23 @@ def test_a_lesson_has_all_its_parts_in_their_order(path: Path) -> None:
 def test_every_lesson_begins_with_the_same_cell(path: Path) -> None:
     code = cells(path, "code")
     assert next(iter(code)) == "setup"
-    assert code["setup"] == cells(LESSONS[0], "code")["setup"]
+    assert code["setup"] == cells(lesson("01", pair_of(path)), "code")["setup"]
 
 
 @pytest.mark.parametrize("path", ALL, ids=named)
 def test_links_lead_to_what_is_there(path: Path) -> None:
     links = re.findall(r"\]\(([^)]+)\)", "\n".join(cells(path).values()))
-    assert all((NOTEBOOKS / link).is_file() for link in links)
+    assert all((path.parent / link).is_file() for link in links)
 
 
 def test_only_the_error_on_purpose_is_an_error() -> None:
     tagged = [
-        (path.name, cell.id)
+        (named(path), cell.id)
         for path in ALL
         for cell in nbformat.read(path, as_version=4).cells
         if "raises-exception" in cell.metadata.get("tags", [])
     ]
-    assert tagged == [(START.name, "error-on-purpose")]
+    assert tagged == [(f"{pair}-00-start", "error-on-purpose") for pair in FOLDERS]
 
 
 def test_the_typing_traps_bring_the_errors_that_lesson_0_names() -> None:
@@ -253,16 +279,16 @@ def test_the_typing_traps_bring_the_errors_that_lesson_0_names() -> None:
     assert eval("70,000") == (70, 0)
 
 
-def model_answers() -> list[str]:
+def model_answers(pair: str) -> list[str]:
     """Return the answers of the worksheets that are a text of several words."""
-    tasks = [task for worksheet in worksheets_in(QUESTIONS) for task in worksheet.tasks]
+    tasks = [task for worksheet in worksheets_in(QUESTIONS, pair) for task in worksheet.tasks]
     answers = [task.model() for task in tasks if isinstance(task, Question)]
     return [answer for answer in answers if isinstance(answer, str) and " " in answer.strip()]
 
 
 @pytest.mark.parametrize("path", ALL, ids=named)
 def test_no_lesson_gives_away_a_model_answer_of_a_worksheet(path: Path) -> None:
-    beginnings = [" ".join(answer.split()[:4]) for answer in model_answers()]
+    beginnings = [" ".join(answer.split()[:4]) for answer in model_answers(pair_of(path))]
     assert len(beginnings) > 4
     assert [words for words in beginnings if words.lower() in prose(path).lower()] == []
 
@@ -271,24 +297,31 @@ TURNS = [
     ("00", "error-on-purpose", ".headlin)", ".headline)", "US and Russia to hold Syria talks"),
     ("00", "print-hello", "I can run a box.", "So can I.", "So can I."),
     ("02", "table-turn-code", '"direct"', '"partial"', "creating the conditions"),
-    ("02", "table-turn-code", '"direct"', '"indirect"', "another meeting was planned"),
-    ("02", "table-turn-code", '"kind"] == "direct"', '"speaker_resolved"] == "John Kirby"', "22"),
+    ("02", "table-turn-code", '"direct"', '"indirect"', "meeting was planned"),
+    (
+        "02",
+        "table-turn-code",
+        '"kind"] == "direct"',
+        '"speaker_resolved"] == "John Kirby"',
+        "multilateral",
+    ),
     ("02", "table-turn-code", '"direct"', '"Direct"', "Empty DataFrame"),
     ("02", "chart-bars", 'Assad"]', 'Assad", "John Kerry"]', "Bashar al-Assad 0, John Kerry 0"),
     ("03", "compare-hedge", "69_000", "71_000", "True"),
     ("03", "comma-turn", "70_000", "70,000", "(70, 0)"),
     ("03", "table-turn-code", "> 1", "< 10", "first"),
-    ("03", "table-turn-code", "> 1", "== 2", "countries"),
+    ("03", "table-turn-code", "> 1", "== 2", "2.0"),
 ]
 
 
+@pytest.mark.parametrize("pair", FOLDERS)
 @pytest.mark.parametrize("turn", TURNS, ids=lambda turn: f"{turn[0]}-{turn[1]}-{turn[3]}")
 def test_what_a_learner_is_asked_to_change_can_be_changed(
-    turn: tuple[str, str, str, str, str], capsys: pytest.CaptureFixture[str]
+    turn: tuple[str, str, str, str, str], pair: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    number, changed, old, new, shown = turn
-    (path,) = NOTEBOOKS.glob(f"{number}-*.ipynb")
-    boxes, names = cells(path, "code"), dict[str, object]()
+    number, changed, *words = turn
+    old, new, shown = (worded(one, pair, number) for one in words)
+    boxes, names = cells(lesson(number, pair), "code"), dict[str, object]()
     assert old in boxes[changed]
     for name, source in boxes.items():
         if name == changed:

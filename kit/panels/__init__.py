@@ -1,5 +1,6 @@
 """Panels: an article on the screen, to look into by mouse, by keyboard or as text."""
 
+from kit.panels.bring import Bring, bring
 from kit.panels.coder import Coder, coder
 from kit.panels.concordance import Concordance, concordance
 from kit.panels.linked import Linked, linked
@@ -7,11 +8,13 @@ from kit.panels.reader import Reader, reader
 from kit.panels.sides import SideBySide, side_by_side
 
 __all__ = [
+    "Bring",
     "Coder",
     "Concordance",
     "Linked",
     "Reader",
     "SideBySide",
+    "bring",
     "coder",
     "concordance",
     "linked",

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from kit.errors import ArticleError
 from kit.sources.folder import distinct_ids, files_in, read_named
-from kit.sources.reading import Export, Hints, Reading, id_of, open_export, rows_as_articles
+from kit.sources.reading import id_of
+from kit.sources.rows import Export, Hints, Reading, open_export, rows_as_articles
 from kit.textfiles import is_folder
 
 ARTICLES = 250

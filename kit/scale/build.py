@@ -21,8 +21,8 @@ from kit.scale.batches import ARTICLES, Batch, batches_of, check_sum, source_fil
 from kit.scale.stored import INDEX, Tables, need_pyarrow, open_tables
 from kit.scale.writing import ASIDE, Task, batch_folder, write_parquet
 from kit.sources.duplicates import Fingerprint, find_repeated
-from kit.sources.reading import Hints
-from kit.tables import distinct_names
+from kit.sources.rows import Hints
+from kit.tables import distinct_names, is_free
 from kit.waiting import growing_bar
 
 if TYPE_CHECKING:
@@ -191,7 +191,7 @@ def _finish(folder: Path, source: Path) -> None:
     import pyarrow as pa
 
     places = sorted(folder.glob("batch=*"))
-    known = ["article", "outlet", "published"]
+    known = ["article", "outlet", "published", "rights"]
     read = [pd.read_parquet(place / "article.parquet", columns=known) for place in places]
     articles = pd.concat(read, ignore_index=True)
     if articles.empty:
@@ -201,7 +201,9 @@ def _finish(folder: Path, source: Path) -> None:
     names = distinct_names(zip(articles["article"], outlets, days, strict=True))
     repeats = {one.article: one.repeats for one in find_repeated(_fingerprints(places))}
     index = articles[["article"]].assign(
-        report=pd.Series(names, dtype="str"), repeats=articles["article"].map(repeats).astype("str")
+        report=pd.Series(names, dtype="str"),
+        repeats=articles["article"].map(repeats).astype("str"),
+        free=articles["rights"].fillna("").map(is_free).astype("bool"),
     )
     _write_whole(pa.Table.from_pandas(index, preserve_index=False), folder / INDEX)
     for left in folder.glob(f"{ASIDE}*"):

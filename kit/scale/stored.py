@@ -12,6 +12,7 @@ from kit.compare import with_note
 from kit.compare.checks import TableError, need_columns, need_value
 from kit.load import readings_table
 from kit.tables import (
+    FREE,
     article_table,
     mention_table,
     number_table,
@@ -128,6 +129,7 @@ class Table:
         if not found:
             return work.of(_EMPTY[self.name]())
         whole = pd.concat(found, ignore_index=True)
+        whole.attrs[FREE] = _free(index)
         return with_note(whole, f"{len(index):,} reports, each looked at by itself.")
 
 
@@ -248,7 +250,7 @@ def need_pyarrow() -> None:
 
 
 def read_index(folder: Path) -> pd.DataFrame:
-    """Return all articles in order, with the columns article, report, repeats."""
+    """Return all articles in order, with the columns article, report, repeats, free."""
     return pd.read_parquet(folder / INDEX)
 
 
@@ -309,4 +311,10 @@ def _frame(files: Sequence[Path], index: pd.DataFrame, empty: pd.DataFrame) -> p
     )
     plain = {key: kind for key, kind in empty.dtypes.items() if key not in _KEYS}
     whole: pd.DataFrame = frame.assign(article=article, report=reports)[list(empty.columns)]
-    return whole.astype(plain)
+    whole = whole.astype(plain)
+    whole.attrs = {FREE: _free(index)}
+    return whole
+
+
+def _free(index: pd.DataFrame) -> list[str]:
+    return [str(article) for article in index.loc[index["free"], "article"]]

@@ -11,10 +11,11 @@ import pandas as pd
 
 from kit.actors import Codebook
 from kit.article import Article
+from kit.errors import ArticleError
 from kit.load import readings_table
-from kit.scale.batches import Batch, readings_of
+from kit.scale.batches import Batch, Page, readings_of
 from kit.sources.duplicates import fingerprint
-from kit.sources.reading import NO_HINTS, Hints, Reading
+from kit.sources.rows import NO_HINTS, Hints, Reading
 from kit.tables import (
     article_table,
     mention_table,
@@ -47,12 +48,29 @@ class Task:
     codebook: Codebook | None = None
 
     def __call__(self, batch: Batch) -> int:
-        """Write the tables of a batch and return how many files and rows it had."""
+        """Write the tables of a batch and return how many files and rows it had.
+
+        Raises:
+            ArticleError: if one of the files is not there any more, or not on this computer.
+            OSError: if the tables can't be written.
+        """
         place = batch_folder(self.folder, batch.number)
         if not place.is_dir():
+            _check_sources(batch)
             readings = list(readings_of(batch, self.hints))
             _write_all(tables_of(readings, self.codebook), place)
         return len(batch.sources)
+
+
+def _check_sources(batch: Batch) -> None:
+    """Make sure that files were not taken away: they would be left out of the tables for good."""
+    for source in batch.sources:
+        if isinstance(source, Page) and not source.path.exists():
+            raise ArticleError(
+                f"{source.path} was there when the work began, and is not there now. All computers"
+                " that share the work must see the articles under the same name. What is finished"
+                " stays: put that right, and call kit.build_tables again."
+            )
 
 
 def batch_folder(folder: Path, number: int) -> Path:

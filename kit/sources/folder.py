@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from kit.errors import ArticleError
-from kit.sources.reading import Hints, Reading, id_of, is_read, read_articles
+from kit.sources.reading import id_of, is_read, read_articles
+from kit.sources.rows import Hints, Reading
 from kit.textfiles import not_opened
 
 _ROW = re.compile(r"-\d+\Z")

@@ -73,7 +73,7 @@ def test_a_worksheet_is_a_valid_notebook_that_says_what_it_is(worksheet: Workshe
     made = nbformat.reads(notebook(worksheet), as_version=4)
     nbformat.validate(made)
     said = made.metadata["coverage_kit"]
-    assert said["worksheet"] == worksheet.name
+    assert (said["worksheet"], said["pair"]) == (worksheet.name, worksheet.pair)
     assert said["kit"]
     assert said["questions"] == {task.name: task.stamp for task in worksheet.tasks}
 
@@ -127,6 +127,7 @@ def test_a_name_asked_twice_is_refused_with_both_files(tmp_path: Path) -> None:
     [
         ('"""How many?"""', "", "has no text"),
         ('["Read.", "Count."]', '["Read."]', "at least two hints"),
+        ("def ferries", "def pair", "the first cell of a worksheet uses the name pair"),
         ("Wrong(1,", "Wong(1,", r"01-one.py, line 6: NameError: name 'Wong'"),
         ("def ferries():", "def ferries()", r"01-one.py, line 8: SyntaxError"),
     ],

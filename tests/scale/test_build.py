@@ -16,6 +16,7 @@ import kit
 from kit import Article, ArticleError, ArticleWarning, Tables
 from kit.compare import TableError
 from kit.scale import batches, writing
+from kit.tables import FREE
 
 MAKERS: dict[str, Callable[..., pd.DataFrame]] = {
     "article": kit.article_table,
@@ -298,6 +299,34 @@ def test_an_article_on_which_the_kit_fails_stops_no_other(
         "the kit failed on this article (ZeroDivisionError: oh)"
     )
     assert report.loc["page 12.txt", "article"] == "page 12"
+
+
+def test_a_source_that_is_gone_stops_the_work_and_is_not_left_out_for_good(
+    tmp_path: Path,
+) -> None:
+    page = tmp_path / "fog.txt"
+    batch = batches.Batch(0, (batches.Page(page, "fog"),))
+    with pytest.raises(ArticleError, match=r"fog\.txt was there when the work began"):
+        writing.Task(tmp_path)(batch)
+    assert not list(tmp_path.iterdir())
+
+
+def test_tables_remember_which_articles_are_free(tmp_path: Path) -> None:
+    source = tmp_path / "pages"
+    shutil.copytree(kit.SEEDS, source)
+    header = "headline: Fog\nrights: own work\n---\n"
+    (source / "fog.txt").write_text(f"{header}It lifted.", encoding="utf-8")
+    tables = kit.build_tables(source, tmp_path / "tables", batch=1)
+    with pytest.warns(ArticleWarning, match="layout"):
+        articles = kit.load_articles(source)
+    for read, made in (
+        (tables.sentence.read(), kit.sentence_table(articles)),
+        (tables.part.each(kit.compare.concordance, "it"), kit.sentence_table(articles)),
+        (tables.article.read(), kit.article_table(articles)),
+    ):
+        assert read.attrs[FREE] == made.attrs[FREE] == ["fog"]
+    few = tables.sentence.read(reports=[kit.article_table(articles)["report"][0]])
+    assert few.attrs[FREE] == []
 
 
 def test_memory_hardly_grows_with_the_number_of_articles(many: Path, tmp_path: Path) -> None:
