@@ -298,11 +298,12 @@ def _dataset(files: Sequence[Path]) -> Any:  # noqa: ANN401 - pyarrow comes with
 
 def _frame(files: Sequence[Path], index: pd.DataFrame, empty: pd.DataFrame) -> pd.DataFrame:
     """Read what an empty table has columns for, of the articles of an index."""
+    import pyarrow as pa
     import pyarrow.dataset as ds
 
     columns = list(dict.fromkeys(["article", *empty.columns]))
     columns = [name for name in columns if name != "report"]
-    only = ds.field("article").isin(index["article"].tolist())
+    only = ds.field("article").isin(pa.array(index["article"].tolist(), pa.string()))
     table = _dataset(files).to_table(columns=columns, filter=only).unify_dictionaries()
     frame = table.to_pandas()
     article = frame["article"].astype("category").cat.set_categories(index["article"].tolist())
