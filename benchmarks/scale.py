@@ -72,18 +72,20 @@ def main() -> None:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else ARTICLES
     with tempfile.TemporaryDirectory() as place:
         source = made_pages(Path(place, "pages"), number)
-        _, alone = measured(ALONE)
-        took, most = measured(BUILD, source, Path(place, "tables"))
-        print(f"{number:,} articles, one process: {took:.0f} s, {most:,.0f} MB", end="; ")
+        _, alone, _ = measured(ALONE)
+        took, most, worked = measured(BUILD, source, Path(place, "tables"))
+        print(f"{number:,} articles, one process: {took:.0f} s", end="")
+        print(f" ({worked:.0f} s of a processor), {most:,.0f} MB", end="; ")
         print("promised for 10,000: under 150 s, under 1,000 MB")
         print(f"importing alone: {alone:,.0f} MB")
-        plain, plain_most = measured(PLAIN, source, Path(place, "plain"))
-        print(f"plain pandas: {plain:.0f} s, {plain_most:,.0f} MB", end="; ")
-        print(f"that is {plain / took:.2f} times as long, {plain_most / most:.1f} times the memory")
+        plain, plain_most, plain_worked = measured(PLAIN, source, Path(place, "plain"))
+        print(f"plain pandas: {plain:.0f} s ({plain_worked:.0f}), {plain_most:,.0f} MB", end="; ")
+        print(f"that is {plain_worked / worked:.2f} times the work", end=", ")
+        print(f"{plain_most / most:.1f} times the memory")
         show_kill(source, Path(place, "killed"), Path(place, "tables"), took)
         for name, question in QUESTIONS.items():
-            took, most = measured(OPEN + question, Path(place, "tables"))
-            print(f"{name}: {took:.1f} s, {most:,.0f} MB")
+            took, most, worked = measured(OPEN + question, Path(place, "tables"))
+            print(f"{name}: {took:.1f} s ({worked:.1f}), {most:,.0f} MB")
         show_workers(made_pages(Path(place, "fewer"), min(number, ON_DASK)), Path(place))
 
 
@@ -108,17 +110,23 @@ def made_pages(folder: Path, number: int) -> Path:
     return folder
 
 
-def measured(code: str, *words: Path) -> tuple[float, float]:
-    """Run code in a Python of its own; return the seconds, and the most megabytes at one time."""
-    began, most = time.perf_counter(), 0.0
+def measured(code: str, *words: Path) -> tuple[float, float, float]:
+    """Run code in a Python of its own.
+
+    Returns:
+        The seconds; the most megabytes at one time; the seconds in which a processor worked for it,
+        which other work on the machine changes less.
+    """
+    began, most, worked = time.perf_counter(), 0.0, 0.0
     command = [sys.executable, "-W", "ignore", "-c", code, *map(str, words)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:
         while run.poll() is None:
             most = max(most, megabytes(psutil.Process(run.pid)))
+            worked = max(worked, sum(psutil.Process(run.pid).cpu_times()[:2]))
             time.sleep(0.05)
     if run.returncode:
         sys.exit(f"failed: {code}")
-    return time.perf_counter() - began, most
+    return time.perf_counter() - began, most, worked
 
 
 def megabytes(process: psutil.Process) -> float:
@@ -138,7 +146,7 @@ def show_kill(source: Path, folder: Path, whole: Path, took: float) -> None:
         while len(list(folder.glob("batch=*"))) < half and run.poll() is None:
             time.sleep(0.05)
         run.kill()
-    left, _ = measured(BUILD, source, folder)
+    left, *_ = measured(BUILD, source, folder)
     again, before = kit.open_tables(folder), kit.open_tables(whole)
     same = all(
         getattr(again, name).read().equals(getattr(before, name).read())

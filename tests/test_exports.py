@@ -326,15 +326,6 @@ def test_the_columns_of_the_report_are_documented() -> None:
 
 
 @pytest.mark.filterwarnings("ignore::kit.errors.ArticleWarning")
-def test_many_files_show_how_far_the_reading_is(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    for number in range(40):
-        write(tmp_path / f"{number:02}.txt", f"The ferry number {number} is late.")
-    assert len(kit.load_articles(tmp_path)) == 40
-    assert "Reading" in capsys.readouterr().err
-
-
 @pytest.mark.filterwarnings("ignore::kit.errors.ArticleWarning")
 def test_two_files_of_one_name_keep_two_ids(tmp_path: Path) -> None:
     for name in ("a.txt", "a.TXT"):
