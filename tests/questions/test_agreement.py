@@ -19,13 +19,18 @@ from kit.questions import Question, questions_in, worksheets_in
 from kit.questions.worksheets import notebook
 
 QUESTIONS = {pair: questions_in(EXERCISES, pair) for pair in FOLDERS}
-START = "import altair as alt\nimport pandas as pd\nimport kit\nreports = kit.open_pair({pair!r})"
+START = (
+    "import altair as alt\nimport pandas as pd\nimport kit\n"
+    "pair = {pair!r}\nreports = kit.open_pair(pair)"
+)
 
 
 def as_code(name: str, answer: object) -> str:
     """Write the lines with which a learner would give an answer."""
     if isinstance(answer, pd.DataFrame):
-        rows = answer.astype({"report": str}).to_dict("list")
+        as_text = dict.fromkeys(answer.select_dtypes("category"), "str")
+        plain = answer.astype(as_text).astype(object)
+        rows = plain.where(answer.notna(), None).to_dict("list")
         return f"{name} = pd.DataFrame({rows!r})"
     if isinstance(answer, alt.Chart):
         return f"{name} = alt.Chart.from_dict({answer.to_dict()!r})"

@@ -19,6 +19,7 @@ from kit.questions import (
     reflections_in,
     worksheets_in,
 )
+from kit.questions.cards import Card
 from kit.questions.worksheets import notebook, write_worksheets
 
 WORKSHEETS = [sheet for pair in FOLDERS for sheet in worksheets_in(EXERCISES, pair)]
@@ -53,15 +54,15 @@ def solutions(worksheet: Worksheet) -> dict[str, str]:
 
 
 def run(text: str) -> list[Any]:
-    """Run a notebook's code; return what the last line of each cell gives."""
+    """Run a notebook's code; return the card that each cell shows, if it shows one."""
     space: dict[str, Any] = {}
-    cards = []
+    shown = []
     for cell in json.loads(text)["cells"]:
         if cell["cell_type"] == "code":
             *lines, last = [line for line in cell["source"] if not line.startswith("#")]
             exec("".join(lines), space)
-            cards.append(eval(last, space) if last.startswith("kit.") else exec(last, space))
-    return cards
+            shown.append(eval(last, space) if last.startswith("kit.") else exec(last, space))
+    return [one for one in shown if isinstance(one, Card)]
 
 
 def test_a_committed_worksheet_is_what_its_questions_make(worksheet: Worksheet) -> None:
@@ -82,7 +83,7 @@ def test_a_worksheet_is_a_valid_notebook_that_says_what_it_is(worksheet: Workshe
 def test_the_model_answers_earn_all_points(worksheet: Worksheet) -> None:
     cards = run(notebook(worksheet, solutions(worksheet)))
     asked = [task for task in worksheet.tasks if isinstance(task, Question)]
-    right = [card for card in cards if card is not None and "Right" in card.heading]
+    right = [card for card in cards if "Right" in card.heading]
     assert len(right) == len(asked)
     most = sum(question.points for question in asked)
     assert cards[-1].heading == f"{worksheet.title}: {most} of {most} points"
@@ -90,7 +91,7 @@ def test_the_model_answers_earn_all_points(worksheet: Worksheet) -> None:
 
 @pytest.mark.usefixtures("learner")
 def test_a_worksheet_as_it_comes_earns_nothing(worksheet: Worksheet) -> None:
-    cards = [card for card in run(notebook(worksheet)) if card is not None]
+    cards = run(notebook(worksheet))
     assert all("Not attempted" in card.heading for card in cards[:-1])
     assert cards[-1].heading.startswith(f"{worksheet.title}: 0 of ")
 
