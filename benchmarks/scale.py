@@ -30,12 +30,12 @@ RUNS = 3
 LONG = 5
 INVENTED = Path(__file__).resolve().parents[1] / "tests" / "data" / "dw"
 
-ACTORS = "codebook=kit.load_codebook(kit.SEEDS / 'actors.csv')"
+ACTORS = "codebook=kit.load_actors(kit.SEEDS / 'actors.csv')"
 ALONE = "import kit, pandas, pyarrow.dataset, pyarrow.parquet"
 BUILD = f"import kit, sys; kit.build_tables(sys.argv[1], sys.argv[2], {ACTORS})"
 PLAIN = """
 import kit, sys, pathlib
-articles, actors = kit.load_articles(sys.argv[1]), kit.load_codebook(kit.SEEDS / "actors.csv")
+articles, actors = kit.load_articles(sys.argv[1]), kit.load_actors(kit.SEEDS / "actors.csv")
 goal = pathlib.Path(sys.argv[2])
 goal.mkdir()
 for make in (kit.article_table, kit.part_table, kit.sentence_table, kit.word_table,

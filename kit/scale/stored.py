@@ -186,7 +186,7 @@ class Tables:
         if not all(path.exists() for path in table.files):
             raise TableError(
                 "These tables have no mentions, because they were built without a codebook."
-                " Build them in another folder with codebook=kit.load_codebook(FILE)."
+                " Build them in another folder with codebook=kit.load_actors(FILE)."
             )
         return table
 

@@ -60,7 +60,7 @@ except kit.compare.TableError as error:
 
 @pytest.fixture(scope="module")
 def codebook() -> kit.Codebook:
-    return kit.load_codebook(kit.SEEDS / "actors.csv")
+    return kit.load_actors(kit.SEEDS / "actors.csv")
 
 
 @pytest.fixture(scope="module")
