@@ -21,6 +21,7 @@ Reports = list[Article]
 
 OF_THE_PAGE = {"Cut here if late", "not between the marks", "made up", "paragraph", "direct"}
 OF_THE_PAGE |= {"partial", "indirect", "The kit", "Keep the rows you need"}
+OF_THE_PAGE |= {"leads", "no source named", "an accusation", "harsher"}
 """What stands between quotation marks in a lesson and is not from a report."""
 
 
@@ -133,6 +134,20 @@ def marks_missing(reports: Reports) -> str:
     return f"## {['No', 'One'][warned]} mark"
 
 
+def hedge_and_source(reports: Reports) -> str:
+    """Only the report of 2013 names a source for its largest number; both hedge theirs."""
+    figure, later = map(largest, reports)
+    assert isinstance(later["hedge"], str)
+    assert not isinstance(later["source"], str)
+    said = f"According to {figure['source']}, {figure['hedge']} {figure['text']} {figure['unit']}"
+    return f'its hedge and its source, in one sentence: "{said} have been '
+
+
+def mark_lost_in_2013(reports: Reports) -> str:
+    assert [kit.quotation_table([one])["warning"].ne("").sum() for one in reports] == [1, 0]
+    return "the page of 2013 has lost a quotation mark"
+
+
 FACTS: list[tuple[str, Callable[[Reports], str]]] = [
     ("02", broadcasters),
     ("02", people_at_zero),
@@ -146,6 +161,8 @@ FACTS: list[tuple[str, Callable[[Reports], str]]] = [
     ("03", hedged_number_of_2016),
     ("03", far_larger),
     ("03", last_of_the_paragraph),
+    ("08", hedge_and_source),
+    ("08", mark_lost_in_2013),
 ]
 
 
@@ -235,14 +252,17 @@ def test_links_lead_to_what_is_there(path: Path) -> None:
     assert all((NOTEBOOKS / link).is_file() for link in links)
 
 
-def test_only_the_error_on_purpose_is_an_error() -> None:
+def test_only_the_errors_on_purpose_are_errors() -> None:
     tagged = [
         (path.name, cell.id)
         for path in ALL
         for cell in nbformat.read(path, as_version=4).cells
         if "raises-exception" in cell.metadata.get("tags", [])
     ]
-    assert tagged == [(START.name, "error-on-purpose")]
+    assert tagged == [
+        (START.name, "error-on-purpose"),
+        ("08-honest-charts.ipynb", "broken-column"),
+    ]
 
 
 def test_the_typing_traps_bring_the_errors_that_lesson_0_names() -> None:
