@@ -50,19 +50,16 @@ from kit.questions import Wrong, chart, items, number, question, reflection, tab
     " count can, and without a description some readers get nothing. Counts and a clear order are"
     " no faults.",
     minutes=4,
+    given="""
+    tally = pd.DataFrame({"speaker": ["Kerry", "Lavrov"], "words": [45, 42]})
+    drawn = alt.Chart(tally, title="Kerry leads because he came prepared").mark_bar(clip=True)
+    drawn = drawn.encode(x=alt.X("words").scale(domain=[40, 46]), y=alt.Y("speaker").sort("-x"))
+    """,
 )
 def chart_faults():
-    """Somebody counted the words between quotation marks in the paragraphs of the report of
-    **2013**, with the lost mark put back: Kerry 45, Lavrov 42. This is the code of the chart:
-
-    ```python
-    alt.Chart(tally, title="Kerry leads because he came prepared").mark_bar(clip=True).encode(
-        x=alt.X("words").scale(domain=[40, 46]),
-        y=alt.Y("speaker").sort("-x"),
-    )
-    ```
-
-    Which of these are **faults** of the chart? Write a list of letters.
+    """The cell below draws the words between quotation marks in the paragraphs of the report of
+    **2013**, with the lost mark put back. Run it, then write `drawn` into an empty cell. Which of
+    these are **faults** of the chart? Write a list of letters.
 
     - **a**: The bars do not begin at zero.
     - **b**: It shows counts, and no rates.
@@ -158,25 +155,23 @@ def looks_longer():
     given="""
     names = ["Russia", "United States", "Syria", "no clear speaker"]
     tally = pd.DataFrame({"country": names, "words": [52, 22, 0, 10]})
+    some = tally[tally["words"] > 10]
+    drawn = alt.Chart(some, title="Russia shouts all others down").mark_bar(clip=True)
+    drawn = drawn.encode(x=alt.X("words").scale(domain=[20, 54]), y="country")
     """,
 )
 def from_zero():
     """The cell below begins with a tally by hand of the report of **2016**: words between quotation
-    marks, by the country of the speaker. Somebody drew this:
+    marks, by the country of the speaker. Below it, somebody drew it. Look at `drawn` in an empty
+    cell.
 
-    ```python
-    some = tally[tally["words"] > 10]
-    alt.Chart(some, title="Russia shouts all others down").mark_bar(clip=True).encode(
-        x=alt.X("words").scale(domain=[20, 54]), y="country"
-    )
-    ```
-
-    Copy the code, and mend two things: let the bars begin at **zero**, and show **all rows** of the
-    tally. Give your chart the name that stands before the `=` sign.
+    Copy the lines that draw, and mend two things: let the bars begin at **zero**, and show **all
+    rows** of the tally. Give your chart the name that stands before the `=` sign.
     """
     names = ["Russia", "United States", "Syria", "no clear speaker"]
     tally = pd.DataFrame({"country": names, "words": [52, 22, 0, 10]})
-    return alt.Chart(tally, title="Quoted words, 2016").mark_bar().encode(x="words", y="country")
+    bars = alt.Chart(tally, title="Quoted words, 2016").mark_bar()
+    return bars.encode(x="words", y="country")
 
 
 @question(
@@ -226,18 +221,15 @@ def from_zero():
     given="""
     names = ["Assad", "Kerry", "Kirby", "Lavrov", "Putin", "no clear speaker"]
     tally = pd.DataFrame({"speaker": names, "words": [0, 45, 22, 63, 31, 10]})
+    drawn = alt.Chart(tally).mark_bar().encode(x="words", y="speaker")
     """,
 )
 def in_order():
     """Here the words between quotation marks of **both** reports were added up, the lost mark put
-    back. Somebody drew this:
+    back. Somebody drew it.
 
-    ```python
-    alt.Chart(tally).mark_bar().encode(x="words", y="speaker")
-    ```
-
-    Copy the code, and mend it: the **longest bar first**, a **title** that only says what is shown,
-    and a **description** for those who can't see it.
+    Copy the line that draws, and mend it: the **longest bar first**, a **title** that only says
+    what is shown, and a **description** for those who can't see it.
     """
     names = ["Assad", "Kerry", "Kirby", "Lavrov", "Putin", "no clear speaker"]
     tally = pd.DataFrame({"speaker": names, "words": [0, 45, 22, 63, 31, 10]})
@@ -373,9 +365,8 @@ def hits_behind():
     minutes=4,
 )
 def honest_sentences():
-    """Your mended chart from question 3 shows words between quotation marks in the report of
-    **2016**: Russia 52, United States 22, no clear speaker 10, Syria 0. Which of these sentences
-    may stand below it? Write a list of letters.
+    """Your mended chart of question 3 shows: Russia 52, United States 22, no clear speaker 10,
+    Syria 0. Which of these sentences may stand below it? Write a list of letters.
 
     - **a**: The report is on Russia's side.
     - **b**: Putin and Lavrov have 52 words between the marks.
@@ -461,12 +452,8 @@ def new_title():
     """,
 )
 def all_rows(reports):
-    """A chart can only show the rows that its table has. This is the table behind a chart of quoted
-    words in both reports:
-
-    ```python
-    kit.compare.speaker_shares(paragraphs)
-    ```
+    """A chart can only show the rows that its table has. This makes the table behind a chart of
+    quoted words in both reports: `kit.compare.speaker_shares(paragraphs)`
 
     One person is named in both reports and quoted in neither, and has no row. Make the table with a
     row of 0 for this person, too.

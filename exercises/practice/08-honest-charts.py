@@ -51,19 +51,16 @@ from kit.questions import Wrong, chart, items, number, question, reflection, tab
     " count can, and without a description some readers get nothing. Counts and a clear order are"
     " no faults.",
     minutes=4,
+    given="""
+    tally = pd.DataFrame({"speaker": ["Lark", "Askholt"], "words": [47, 40]})
+    drawn = alt.Chart(tally, title="Lark leads because he came prepared").mark_bar(clip=True)
+    drawn = drawn.encode(x=alt.X("words").scale(domain=[38, 48]), y=alt.Y("speaker").sort("-x"))
+    """,
 )
 def chart_faults():
-    """Somebody counted the words between quotation marks in the paragraphs of the report of
-    **2013**, with the lost mark put back: Lark 47, Askholt 40. This is the code of the chart:
-
-    ```python
-    alt.Chart(tally, title="Lark leads because he came prepared").mark_bar(clip=True).encode(
-        x=alt.X("words").scale(domain=[38, 48]),
-        y=alt.Y("speaker").sort("-x"),
-    )
-    ```
-
-    Which of these are **faults** of the chart? Write a list of letters.
+    """The cell below draws the words between quotation marks in the paragraphs of the report of
+    **2013**, with the lost mark put back. Run it, then write `drawn` into an empty cell. Which of
+    these are **faults** of the chart? Write a list of letters.
 
     - **a**: The bars do not begin at zero.
     - **b**: It shows counts, and no rates.
@@ -159,25 +156,23 @@ def looks_longer():
     given="""
     names = ["Tavland", "Lake Cantons", "Sorrel", "no clear speaker"]
     tally = pd.DataFrame({"home": names, "words": [52, 23, 0, 9]})
+    some = tally[tally["words"] > 10]
+    drawn = alt.Chart(some, title="Tavland shouts all others down").mark_bar(clip=True)
+    drawn = drawn.encode(x=alt.X("words").scale(domain=[20, 54]), y="home")
     """,
 )
 def from_zero():
     """The cell below begins with a tally by hand of the report of **2016**: words between quotation
-    marks, by the home of the speaker. Somebody drew this:
+    marks, by the home of the speaker. Below it, somebody drew it. Look at `drawn` in an empty
+    cell.
 
-    ```python
-    some = tally[tally["words"] > 10]
-    alt.Chart(some, title="Tavland shouts all others down").mark_bar(clip=True).encode(
-        x=alt.X("words").scale(domain=[20, 54]), y="home"
-    )
-    ```
-
-    Copy the code, and mend two things: let the bars begin at **zero**, and show **all rows** of the
-    tally. Give your chart the name that stands before the `=` sign.
+    Copy the lines that draw, and mend two things: let the bars begin at **zero**, and show **all
+    rows** of the tally. Give your chart the name that stands before the `=` sign.
     """
     names = ["Tavland", "Lake Cantons", "Sorrel", "no clear speaker"]
     tally = pd.DataFrame({"home": names, "words": [52, 23, 0, 9]})
-    return alt.Chart(tally, title="Quoted words, 2016").mark_bar().encode(x="words", y="home")
+    bars = alt.Chart(tally, title="Quoted words, 2016").mark_bar()
+    return bars.encode(x="words", y="home")
 
 
 @question(
@@ -227,18 +222,15 @@ def from_zero():
     given="""
     names = ["Askholt", "Fenn", "Harbin", "Lark", "Voll", "no clear speaker"]
     tally = pd.DataFrame({"speaker": names, "words": [59, 0, 23, 47, 33, 9]})
+    drawn = alt.Chart(tally).mark_bar().encode(x="words", y="speaker")
     """,
 )
 def in_order():
     """Here the words between quotation marks of **both** reports were added up, the lost mark put
-    back. Somebody drew this:
+    back. Somebody drew it.
 
-    ```python
-    alt.Chart(tally).mark_bar().encode(x="words", y="speaker")
-    ```
-
-    Copy the code, and mend it: the **longest bar first**, a **title** that only says what is shown,
-    and a **description** for those who can't see it.
+    Copy the line that draws, and mend it: the **longest bar first**, a **title** that only says
+    what is shown, and a **description** for those who can't see it.
     """
     names = ["Askholt", "Fenn", "Harbin", "Lark", "Voll", "no clear speaker"]
     tally = pd.DataFrame({"speaker": names, "words": [59, 0, 23, 47, 33, 9]})
@@ -375,9 +367,8 @@ def hits_behind():
     minutes=4,
 )
 def honest_sentences():
-    """Your mended chart from question 3 shows words between quotation marks in the report of
-    **2016**: Tavland 52, Lake Cantons 23, no clear speaker 9, Sorrel 0. Which of these sentences
-    may stand below it? Write a list of letters.
+    """Your mended chart of question 3 shows: Tavland 52, Lake Cantons 23, no clear speaker 9,
+    Sorrel 0. Which of these sentences may stand below it? Write a list of letters.
 
     - **a**: The report is on Tavland's side.
     - **b**: Voll and Askholt have 52 words between the marks.
@@ -463,12 +454,8 @@ def new_title():
     """,
 )
 def all_rows(reports):
-    """A chart can only show the rows that its table has. This is the table behind a chart of quoted
-    words in both reports:
-
-    ```python
-    kit.compare.speaker_shares(paragraphs)
-    ```
+    """A chart can only show the rows that its table has. This makes the table behind a chart of
+    quoted words in both reports: `kit.compare.speaker_shares(paragraphs)`
 
     One person is named in both reports and quoted in neither, and has no row. Make the table with a
     row of 0 for this person, too.
