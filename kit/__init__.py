@@ -4,7 +4,7 @@ import importlib
 from types import ModuleType
 
 from kit import coding, compare
-from kit.actors import Actor, Codebook, CodebookError, Mention, load_codebook, mentions
+from kit.actors import Actor, Codebook, CodebookError, Mention, load_actors, mentions
 from kit.article import Article, Header, Part, Section, Sentence
 from kit.bring import save_article
 from kit.display import ChartError, setup
@@ -16,6 +16,7 @@ from kit.pairs import open_pair, pair_folder
 from kit.questions.notebook import check, give_up, hint, progress, reflect
 from kit.quoting import Quotation, quotations
 from kit.rights import RightsWarning, rights_table, rights_warning
+from kit.scale import Table, Tables, build_tables, open_tables
 from kit.tables import (
     article_table,
     mention_table,
@@ -45,21 +46,25 @@ __all__ = [
     "RightsWarning",
     "Section",
     "Sentence",
+    "Table",
+    "Tables",
     "article_from_text",
     "article_table",
+    "build_tables",
     "check",
     "coding",
     "compare",
     "give_up",
     "hint",
+    "load_actors",
     "load_article",
     "load_articles",
-    "load_codebook",
     "mention_table",
     "mentions",
     "number_table",
     "numbers",
     "open_pair",
+    "open_tables",
     "pair_folder",
     "part_table",
     "progress",

@@ -17,8 +17,13 @@ function group(className, name) {
 
 function frame(className, name) {
   const root = group(`kit-panel ${className}`, name);
-  // Otherwise Enter and letters typed here would be taken as JupyterLab's own shortcuts.
+  // Otherwise keys pressed here would be JupyterLab's own shortcuts as well: an arrow would leave
+  // the panel, and d twice would delete the box around it. The attribute alone does not stop those
+  // that are meant for whatever has the focus.
   root.dataset.lmSuppressShortcuts = "true";
+  root.addEventListener("keydown", (event) => {
+    if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+  });
   return root;
 }
 
@@ -50,6 +55,35 @@ function labeled(text, input) {
   const label = element("label");
   label.append(text, input);
   return label;
+}
+
+// A list to choose from, as Python sends it: a value and a text for each line.
+function chooser(model, name, text) {
+  const list = element("select");
+  list.addEventListener("change", () => set(model, { [name]: list.value }));
+  let shown = "";
+  const update = () => {
+    const lines = model.get("choices")[name] ?? [];
+    const sent = JSON.stringify(lines);
+    if (sent !== shown) {
+      list.replaceChildren(...lines.map(([value, words]) => new Option(words, value)));
+      shown = sent;
+    }
+    list.value = model.get(name);
+  };
+  return [labeled(text, list), update];
+}
+
+function tableWithHeads(className, heads) {
+  const made = element("table", className);
+  const row = made.createTHead().insertRow();
+  for (const head of heads) {
+    const cell = element("th", "", head);
+    cell.scope = "col";
+    row.append(cell);
+  }
+  made.createTBody();
+  return made;
 }
 
 function ids(mark, kind) {

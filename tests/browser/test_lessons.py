@@ -1,4 +1,4 @@
-"""Lessons 0, 2 and 3 as a learner meets them: they run, and show their panels and charts."""
+"""Lessons as a learner meets them: they run, and show their panels and charts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import kit
+from kit.coding import load_all_decisions
 from tests.browser.jupyter import (
     NOTEBOOK,
     OUTPUTS,
@@ -26,9 +28,19 @@ if TYPE_CHECKING:
 START = "notebooks/00-start.ipynb"
 WHO_SPEAKS = "notebooks/02-who-speaks.ipynb"
 FIGURES = "notebooks/03-facts-figures-and-their-sources.ipynb"
+SIDES = "notebooks/04-side-by-side.ipynb"
+CONTEXT = "notebooks/05-words-in-context.ipynb"
+FRAMING = "notebooks/06-framing.ipynb"
 ON_PURPOSE = "AttributeError: 'Article' object has no attribute 'headlin'"
-SHOWN = {START: (1, 0, [ON_PURPOSE]), WHO_SPEAKS: (2, 1, []), FIGURES: (2, 0, [])}
-"""How many panels and charts each lesson shows, and which errors."""
+SHOWN = {
+    START: (1, 0, [ON_PURPOSE]),
+    WHO_SPEAKS: (2, 1, []),
+    FIGURES: (2, 0, []),
+    SIDES: (2, 2, []),
+    CONTEXT: (2, 3, []),
+    FRAMING: (1, 1, []),
+}
+"""How many pages to read and charts each lesson shows, and which errors."""
 
 
 @pytest.mark.parametrize("path", SHOWN)
@@ -42,16 +54,10 @@ def test_a_lesson_runs_and_shows_panels_and_charts(page: Page, lab: Lab, path: s
     for number, output in enumerate(page.locator(OUTPUTS).all()):
         output.scroll_into_view_if_needed()
         screenshot(output, f"lesson-{path[10:12]}-output-{number:02}")
-    assert problems_of_ours(page) == []
+    assert accessibility_problems(page, OUTPUTS) == []
     assert accessibility_problems(page, f"{NOTEBOOK} .jp-MarkdownOutput") == []
     assert errors(save(page, lab, path)) == expected
     assert seen.complaints() == []
-
-
-def problems_of_ours(page: Page) -> list[str]:
-    """Pandas leaves the corner of every table empty, wherever its tables are shown."""
-    found = accessibility_problems(page, OUTPUTS)
-    return [problem for problem in found if not problem.endswith("empty: <th></th>")]
 
 
 def test_an_error_on_purpose_does_not_stop_the_boxes_below(page: Page, lab: Lab) -> None:
@@ -78,3 +84,68 @@ def test_a_name_added_by_a_learner_gets_a_row_without_a_bar(page: Page, lab: Lab
     page.keyboard.press("Shift+Enter")
     expect(chart.get_by_text("John Kerry", exact=True)).to_have_count(1)
     screenshot(box, "lesson-2-bars")
+
+
+def test_a_pair_of_sentences_is_judged_and_the_counts_follow(page: Page, lab: Lab) -> None:
+    open_notebook(page, lab, SIDES)
+    panel = page.locator(f"{OUTPUTS} .kit-sides")
+    panel.get_by_role("button", name="Pair 3").click()
+    expect(panel.get_by_role("status")).to_contain_text("sentence 3 of DW, 8 May 2013")
+    page.keyboard.press("r")
+    expect(panel.locator("tr[data-pair='3']")).to_contain_text("different")
+    screenshot(panel, "lesson-4-sides")
+
+    box = page.locator(f"{NOTEBOOK} .jp-CodeCell", has_text="presence_matrix(counts)")
+    chart = box.locator("svg.marks")
+    expect(chart.get_by_text("Iran", exact=True)).to_have_count(0)
+    box.locator(".cm-line", has_text="presence(people").click()
+    page.keyboard.press("Home")
+    for _ in "counts = kit.compare.presence(":
+        page.keyboard.press("ArrowRight")
+    for _ in "people":
+        page.keyboard.press("Delete")
+    page.keyboard.insert_text("mentions")
+    page.keyboard.press("Shift+Enter")
+    expect(chart.get_by_text("Iran", exact=True)).to_have_count(1)
+    screenshot(box, "lesson-4-all-actors")
+
+
+def test_a_word_typed_by_a_learner_is_found_and_read_on_its_page(page: Page, lab: Lab) -> None:
+    open_notebook(page, lab, CONTEXT)
+    panel = page.locator(f"{OUTPUTS} .kit-concordance").first
+    lines = panel.locator("tbody tr")
+    expect(lines).to_have_count(3)
+    panel.get_by_label("Look for").fill("war")
+    expect(lines.nth(2)).to_contain_text("to blame for the")
+    lines.nth(2).click()
+    expect(panel.locator(".kit-page .kit-around").first).to_be_in_viewport()
+    screenshot(panel, "lesson-5-concordance")
+
+
+def test_two_coders_work_blind_and_then_compare(page: Page, lab: Lab) -> None:
+    open_notebook(page, lab, FRAMING)
+    first, second = page.locator(f"{OUTPUTS} .kit-coder").all()
+    sentences = len(kit.sentence_table(kit.open_pair("syria")[1:]))
+    for panel, odd in ((first, "1"), (second, "2")):
+        panel.get_by_role("button", name="Next").focus()
+        for number in range(1, sentences + 1):
+            page.keyboard.press(odd if number == 4 else "5")
+            page.keyboard.press("ArrowRight")
+        expect(panel.get_by_role("status")).to_contain_text(f"{sentences} of {sentences}")
+    second.get_by_role("button", name="Compare").click()
+    agree = f"They agree on {sentences - 1} of them"
+    expect(second.locator(".kit-compared")).to_contain_text(agree)
+    expect(second.get_by_role("cell", name="problem", exact=True)).to_be_visible()
+    screenshot(second, "lesson-6-compared")
+
+    folder = lab.folder / "notebooks" / "coding"
+    assert set(load_all_decisions(folder, "framing")["coder"]) == {"my name", "second coder"}
+    box = page.locator(f"{NOTEBOOK} .jp-CodeCell", has_text="kit.charts.agreement_grid(")
+    box.locator(".cm-line").last.click()
+    page.keyboard.press("Shift+Enter")
+    chart = box.locator("svg.marks")
+    expect(chart.get_by_text("second coder", exact=True)).to_have_count(1)
+    expect(chart.get_by_text("≠", exact=True).first).to_be_visible()
+    screenshot(box, "lesson-6-grid")
+    open_notebook(page, lab, FRAMING)
+    expect(page.locator(f"{OUTPUTS} .kit-coder").first).to_contain_text(f"{sentences} of")

@@ -154,7 +154,7 @@ def test_the_bars_of_the_title_to_rewrite(
 def test_one_person_is_named_in_both_and_quoted_in_neither(
     tasks: Mapping[str, Task], reports: list[Article], pair: str
 ) -> None:
-    mentions = kit.mention_table(reports, kit.load_codebook(kit.pair_folder(pair) / "actors.csv"))
+    mentions = kit.mention_table(reports, kit.load_actors(kit.pair_folder(pair) / "actors.csv"))
     people = mentions[mentions["kind"] == "person"].groupby("actor")["report"].nunique()
     (silent,) = set(people.index[people == 2]) - set(spoken(reports))
     asked = tasks["all_rows"]
