@@ -183,6 +183,20 @@ def as_vega(spec: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
     return _compiled(_sharing_width({**spec, "description": description})), description
 
 
+def live_output(spec: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what an `ipywidgets.Output` needs to show a chart: live, without the pictures.
+
+    Args:
+        spec: what `chart.to_dict()` returns.
+
+    Raises:
+        ChartError: if the chart can't be drawn.
+    """
+    vega, description = as_vega(spec)
+    data = {_VEGA: vega, "text/plain": description}
+    return {"output_type": "display_data", "data": data, "metadata": _metadata({})}
+
+
 def _rows(data: Any = None, max_rows: int | None = _MOST_ROWS) -> object:  # noqa: ANN401
     """Put a table's rows into the chart; if there are too many, say so in words."""
     import altair as alt
@@ -210,9 +224,12 @@ def _bundle(
     """
     vega, description = as_vega(spec)
     bundle = {_VEGA: vega, **_pictures(vega, description), "text/plain": description}
+    return bundle, _metadata(embed_options or {})
+
+
+def _metadata(embed_options: Mapping[str, Any]) -> dict[str, Any]:
     ours = {"actions": False, "renderer": "svg", "defaultStyle": _STYLE}
-    options = {**ours, **(embed_options or {})}
-    return bundle, {_VEGA: {"embed_options": options}}
+    return {_VEGA: {"embed_options": {**ours, **embed_options}}}
 
 
 def _compiled(spec: dict[str, Any]) -> dict[str, Any]:

@@ -52,6 +52,35 @@ function labeled(text, input) {
   return label;
 }
 
+// A list to choose from, as Python sends it: a value and a text for each line.
+function chooser(model, name, text) {
+  const list = element("select");
+  list.addEventListener("change", () => set(model, { [name]: list.value }));
+  let shown = "";
+  const update = () => {
+    const lines = model.get("choices")[name] ?? [];
+    const sent = JSON.stringify(lines);
+    if (sent !== shown) {
+      list.replaceChildren(...lines.map(([value, words]) => new Option(words, value)));
+      shown = sent;
+    }
+    list.value = model.get(name);
+  };
+  return [labeled(text, list), update];
+}
+
+function tableWithHeads(className, heads) {
+  const made = element("table", className);
+  const row = made.createTHead().insertRow();
+  for (const head of heads) {
+    const cell = element("th", "", head);
+    cell.scope = "col";
+    row.append(cell);
+  }
+  made.createTBody();
+  return made;
+}
+
 function ids(mark, kind) {
   return (mark.dataset[kind] ?? "").split(" ").filter(Boolean);
 }

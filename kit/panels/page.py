@@ -97,6 +97,37 @@ def page_text(article: Article, layers: Sequence[Layer], *, kinds: bool) -> str:
     return "\n".join(lines)
 
 
+def stretch_html(article: Article, start: int, end: int, layers: Sequence[Layer]) -> str:
+    """Return a stretch of an article as HTML with every layer's marks, to stand within a line.
+
+    >>> import kit
+    >>> article = kit.article_from_text("All 9 left.")
+    >>> stretch_html(article, 4, 10, [Layer("numbers", "", (Mark(4, 5),))])
+    '<span class="kit-mark kit-numbers" data-marks="numbers-1" data-begins="numbers-1">9</span>\
+ left'
+    """
+    ids = mark_ids(layers)
+    return "".join(
+        _piece_html(piece, ids) for piece in _pieces(_stretch(article, start, end), layers)
+    )
+
+
+def stretch_text(article: Article, start: int, end: int, layers: Sequence[Layer]) -> str:
+    """Return a stretch of an article as text with the marks in square brackets.
+
+    >>> import kit
+    >>> article = kit.article_from_text("All 9 left.")
+    >>> stretch_text(article, 4, 10, [Layer("numbers", "", (Mark(4, 5, "a number"),))])
+    '[a number: 9] left'
+    """
+    pieces = _pieces(_stretch(article, start, end), layers)
+    return "".join(_piece_text(piece) for piece in pieces)
+
+
+def _stretch(article: Article, start: int, end: int) -> Part:
+    return Part("paragraph", start, end, article.source[start:end])
+
+
 _Ids = Mapping[tuple[str, Mark], str]
 
 
