@@ -102,7 +102,7 @@ def headline():
     " pages are about Syria, so this line was not written for this report.",
     minutes=3,
 )
-def iran_place():
+def name_place():
     """Where on the page of **2016** does the word Iran stand? Name the part of the page.
 
     Parts have these names: headline, standfirst, caption, credit, subheading, body.

@@ -186,7 +186,7 @@ def evidence():
     " would lead. One mark decides who speaks most: so look before you count.",
     minutes=6,
 )
-def kerry_words():
+def mended_count():
     """How many words of **Kerry** stand between quotation marks in the body of the report of
     **2013**? One quotation mark is missing on the page. Put it back before you count.
 
@@ -233,7 +233,7 @@ def kerry_words():
     minutes=5,
     points=2,
 )
-def assad_sentences(reports):
+def naming_sentences(reports):
     """`kit.sentence_table(reports)` lists the sentences of both reports. To keep those that name
     Kerry:
 
@@ -272,7 +272,7 @@ def assad_sentences(reports):
     " of two reports and no rule about the outlet. It says who is heard, and not why.",
     minutes=4,
 )
-def syrian_voices():
+def local_voices():
     """How many of the people who are **quoted** in the two reports are Syrian? Count each person
     whose words stand between quotation marks.
     """

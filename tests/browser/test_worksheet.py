@@ -59,7 +59,7 @@ def test_model_answers_earn_all_points_and_cards_stay_in_the_saved_notebook(
     screenshot(total, "worksheet-progress")
     save(page, lab, path)
     kept = json.loads((lab.folder / ".kit" / "progress.json").read_text(encoding="utf-8"))
-    assert kept["questions"]["kerry_words"]["status"] == "right"
+    assert kept["questions"]["mended_count"]["status"] == "right"
 
     open_notebook(page, lab, path, run=False)
     expect(right).to_have_count(len(asked) - 1)

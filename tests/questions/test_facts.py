@@ -8,11 +8,13 @@ import kit
 from kit import Article
 from kit.folders import EXERCISES
 from kit.marks import quoted_spans
-from kit.questions import Question, questions_in, worksheets_in
+from kit.pairs import FOLDERS, reports_of
+from kit.questions import Question, Worksheet, questions_in, worksheets_in
 from kit.questions.plain import straight
 from kit.words import find_words
 
 QUESTIONS = {question.name: question for question in questions_in(EXERCISES)}
+SHEETS = [sheet for pair in FOLDERS for sheet in worksheets_in(EXERCISES, pair)]
 
 
 def paragraphs(report: Article) -> list[str]:
@@ -36,7 +38,7 @@ def test_the_anatomy_of_the_first_worksheet(report_2013: Article, report_2016: A
     assert QUESTIONS["headline"].model() == report_2013.headline
     assert QUESTIONS["agencies"].model() == list(report_2016.agencies)
     assert [part.kind for part in report_2016.parts if "Iran" in part.text] == ["caption"]
-    assert QUESTIONS["iran_place"].model() == "caption"
+    assert QUESTIONS["name_place"].model() == "caption"
     assert report_2013.agencies == ("AP", "AFP", "dpa", "Reuters")
 
 
@@ -69,7 +71,7 @@ def test_kerrys_words_and_each_wrong_count(report_2013: Article) -> None:
     lavrov = [n for text in body if "Lavrov said" in text or "not concerned" in text
               for n in quoted_word_counts(text)]  # fmt: skip
     assert kerry == [9, 18, 7, 11]
-    assert sum(kerry) == QUESTIONS["kerry_words"].model()
+    assert sum(kerry) == QUESTIONS["mended_count"].model()
     heading = next(part.text for part in report_2013.parts if part.kind == "subheading")
     wrong = [
         sum(kerry) - 18,
@@ -78,7 +80,7 @@ def test_kerrys_words_and_each_wrong_count(report_2013: Article) -> None:
         sum(lavrov),
         kerry[0],
     ]
-    assert wrong == [known.answer for known in QUESTIONS["kerry_words"].wrong]
+    assert wrong == [known.answer for known in QUESTIONS["mended_count"].wrong]
 
 
 def test_the_tally_of_2016(report_2016: Article) -> None:
@@ -97,7 +99,7 @@ def test_only_four_men_are_quoted(report_2013: Article, report_2016: Article) ->
     named = {name for text in after for name in ("Lavrov", "Kerry", "Kirby", "Putin", "Assad")
              if name in text}  # fmt: skip
     assert named == {"Lavrov", "Kerry", "Kirby", "Putin"}
-    assert QUESTIONS["syrian_voices"].model() == 0
+    assert QUESTIONS["local_voices"].model() == 0
 
 
 def test_putins_own_words(report_2016: Article) -> None:
@@ -125,12 +127,10 @@ def test_the_sentences_to_code_are_those_that_the_question_names(report_2016: Ar
     assert texts[15].endswith("collapsed in September.")
 
 
-@pytest.mark.parametrize("worksheet", worksheets_in(EXERCISES), ids=lambda sheet: sheet.name)
-def test_what_is_quoted_in_a_worksheet_stands_in_a_report(
-    worksheet: object, report_2013: Article, report_2016: Article
-) -> None:
-    pages = [straight(report.source) for report in (report_2013, report_2016)]
-    for task in worksheet.tasks:  # type: ignore[attr-defined]
+@pytest.mark.parametrize("worksheet", SHEETS, ids=lambda sheet: f"{sheet.pair}-{sheet.name}")
+def test_what_is_quoted_in_a_worksheet_stands_in_a_report(worksheet: Worksheet) -> None:
+    pages = [straight(report.source) for report in reports_of(worksheet.pair)]
+    for task in worksheet.tasks:
         words = [task.prompt, *task.hints]
         if isinstance(task, Question):
             words += [task.reason, *(wrong.message for wrong in task.wrong)]
@@ -146,7 +146,7 @@ def test_the_kits_own_view_of_who_speaks_agrees(reports: list[Article]) -> None:
     words = quoted.groupby(["report", "speaker_resolved"], observed=True)["words"].sum()
     heading = 6  # 'Over the abyss and into chaos' stands outside the body
     kerry = words["DW, 8 May 2013", "John Kerry"] - heading
-    assert kerry == QUESTIONS["kerry_words"].model()
+    assert kerry == QUESTIONS["mended_count"].model()
     in_2016 = words["DW, 12 Oct 2016"]
     tally = QUESTIONS["speaker_chart"].model().data.set_index("speaker")["words"]
     assert in_2016["Vladimir Putin"] == tally["Putin"]

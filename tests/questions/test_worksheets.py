@@ -10,7 +10,7 @@ import pytest
 
 import kit
 from kit.folders import EXERCISES
-from kit.pairs import of_year, reports_of
+from kit.pairs import FOLDERS, of_year, place_for, reports_of
 from kit.questions import (
     Question,
     QuestionError,
@@ -21,7 +21,7 @@ from kit.questions import (
 )
 from kit.questions.worksheets import notebook, write_worksheets
 
-WORKSHEETS = worksheets_in(EXERCISES)
+WORKSHEETS = [sheet for pair in FOLDERS for sheet in worksheets_in(EXERCISES, pair)]
 QUESTION = '''
 @question(number(), hints=["Read.", "Count."], wrong=[Wrong(1, "One more.")], reason="Two.",
           minutes=1)
@@ -32,7 +32,7 @@ def {name}():
 HEAD = '"""Ferries.\n\nCount them."""\nfrom kit.questions import Wrong, number, question\n'
 
 
-@pytest.fixture(params=WORKSHEETS, ids=lambda worksheet: worksheet.name)
+@pytest.fixture(params=WORKSHEETS, ids=lambda worksheet: f"{worksheet.pair}-{worksheet.name}")
 def worksheet(request: pytest.FixtureRequest) -> Worksheet:
     assert isinstance(request.param, Worksheet)
     return request.param
@@ -65,7 +65,7 @@ def run(text: str) -> list[Any]:
 
 
 def test_a_committed_worksheet_is_what_its_questions_make(worksheet: Worksheet) -> None:
-    committed = (EXERCISES / f"{worksheet.name}.ipynb").read_bytes()
+    committed = (place_for(worksheet.pair, EXERCISES) / f"{worksheet.name}.ipynb").read_bytes()
     assert committed.decode() == notebook(worksheet), "run python -m kit.questions"
 
 
