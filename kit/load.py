@@ -14,6 +14,7 @@ from kit.errors import ArticleError, ArticleWarning
 from kit.sources.duplicates import find_duplicates
 from kit.sources.reading import Hints, Reading, article_of_text, is_read, read_articles
 from kit.textfiles import is_folder, not_opened
+from kit.waiting import bar
 
 __all__ = [
     "ArticleError",
@@ -24,7 +25,6 @@ __all__ = [
     "reading_report",
 ]
 
-_MANY_FILES = 30
 _SHOWN = 5
 
 
@@ -185,7 +185,7 @@ def _read_all(path: Path, hints: Hints) -> Iterator[Reading]:
         yield from read_articles(path, hints)
         return
     used: set[str] = set()
-    for file in _progress(_files(path)):
+    for file in bar(_files(path), "Reading", "file"):
         try:
             for one in read_articles(file, hints):
                 article = one.article
@@ -202,15 +202,6 @@ def _files(folder: Path) -> list[Path]:
         return sorted(path for path in folder.iterdir() if is_read(path) and path.is_file())
     except (OSError, ValueError) as error:
         raise ArticleError(not_opened(folder, "folder", error)) from None
-
-
-def _progress(files: list[Path]) -> Iterable[Path]:
-    if len(files) < _MANY_FILES:
-        return files
-    from tqdm.auto import tqdm
-
-    bar: Iterable[Path] = tqdm(files, desc="Reading", unit="file", leave=False)
-    return bar
 
 
 def _by_file(readings: Sequence[Reading]) -> dict[Path, list[Reading]]:

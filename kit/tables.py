@@ -20,6 +20,7 @@ from kit.article import OWN_WORDS, Article
 from kit.figures import Phrase, numbers
 from kit.load import ArticleError
 from kit.quoting import quotations
+from kit.waiting import bar
 from kit.words import find_words
 
 Row = tuple[Any, ...]
@@ -284,9 +285,10 @@ def _table(
         raise ArticleError("A table is made of a list of articles: write [article], with brackets.")
     articles = list(articles)
     ids, names = _distinct_ids(articles), report_names(articles)
+    named = list(zip(articles, names, strict=True))
     records = [
         (article.id, name, *row)
-        for article, name in zip(articles, names, strict=True)
+        for article, name in bar(named, "Making a table", "article")
         for row in rows(article)
     ]
     table = pd.DataFrame.from_records(records, columns=["article", "report", *types])

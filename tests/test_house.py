@@ -10,7 +10,7 @@ from pathlib import Path
 import kit
 
 STEPS = (
-    "errors | article marks numerals words display folders save textfiles | sentences"
+    "errors | article marks numerals words display folders save textfiles waiting | sentences"
     " | layouts | anatomy quoting | actors figures sources | load | pairs tables values"
     " | coding compare | charts panels | questions | marking | read learner handouts lessons | lab"
     " | __init__ | __main__"

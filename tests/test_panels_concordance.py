@@ -63,6 +63,19 @@ def test_what_can_not_be_sought_is_said_in_words(reports: list[Article]) -> None
     assert panel.message == f"{len(panel.table)} lines."
 
 
+def test_a_pattern_that_would_never_end_leaves_the_panel_alive(
+    reports: list[Article], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kit.compare.patterns.LONGEST_SEARCH", 0.1)
+    panel = kit.panels.concordance(reports)
+    panel.is_pattern = True
+    panel.sought = r"(.|\s)*?[#@]"
+    assert "took too long and was stopped" in panel.message
+    assert panel.lines == ""
+    panel.sought = r"\bwars?\b"
+    assert panel.message == f"{len(panel.table)} lines."
+
+
 def test_a_line_that_is_not_there_is_refused(reports: list[Article]) -> None:
     panel = kit.panels.concordance(reports, "war")
     with pytest.raises(traitlets.TraitError, match="lines go from 1 to"):

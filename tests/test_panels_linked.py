@@ -43,6 +43,36 @@ def test_a_sentence_knows_its_quotations(report_2013: Article) -> None:
     assert len(panel.links) < len(report_2013.sentences)
 
 
+def test_several_sentences_light_up_all_that_they_quote(report_2013: Article) -> None:
+    panel = kit.panels.linked(report_2013)
+    panel.sentences = [3, 2, 1, 3]
+    table = kit.quotation_table([report_2013])
+    expected = table[table["sentence"].isin([1, 2, 3])]
+    assert panel.sentences == [1, 2, 3]
+    assert panel.table["text"].tolist() == expected["text"].tolist() != []
+    words = " ".join(report_2013.sentences[1].text.split())
+    assert f"\nSentence 2: {words}" in panel.text
+    panel.choose("John Kerry")
+    assert panel.sentences == []
+    with pytest.raises(traitlets.TraitError, match="no sentence 99"):
+        panel.sentences = [99]
+
+
+def test_sentences_without_a_quotation_light_up_alone() -> None:
+    panel = kit.panels.linked(kit.article_from_text('"It rains," said Ann Lee. It did. Truly.'))
+    panel.sentences = [2, 3]
+    assert (panel.sentences, panel.chosen) == ([2, 3], [])
+    assert panel.text.endswith("Sentence 2: It did.\nSentence 3: Truly.")
+
+
+def test_places_go_down_the_track_in_reading_order(report_2013: Article) -> None:
+    places = kit.panels.linked(report_2013).places
+    edges = [edge for place in places for edge in place]
+    assert len(places) == len(report_2013.sentences)
+    assert edges == sorted(edges)
+    assert (edges[0] >= 0, edges[-1]) == (True, 100)
+
+
 def test_what_is_not_there_is_refused_by_name(report_2013: Article) -> None:
     panel = kit.panels.linked(report_2013)
     with pytest.raises(traitlets.TraitError, match=r"no quotation 'sentences-1'.*quotations-1"):

@@ -1,3 +1,4 @@
+import html
 import re
 from pathlib import Path
 
@@ -21,27 +22,28 @@ def click(panel: SideBySide, act: str, pair: int) -> None:
     panel._handle_custom_msg({"act": act, "pair": pair}, [])  # noqa: SLF001
 
 
-def labels(page: str) -> list[str]:
-    return re.findall(r'kit-(?:here|there)-label">([^<]*)<', page)
+def marked(page: str, name: str) -> str:
+    """Return the words of one mark: other marks may cut it into pieces."""
+    pieces = re.findall(r'data-marks="([^"]*)"[^>]*>([^<]*)', page)
+    return html.unescape("".join(text for marks, text in pieces if name in marks.split()))
+
+
+def words_of(page: str, layer: str) -> list[str]:
+    names = re.findall(rf'data-begins="[^"]*\b({layer}-\d+)', page)
+    return [marked(page, name) for name in dict.fromkeys(names)]
 
 
 def test_the_pairs_are_those_of_the_comparison(panel: SideBySide, reports: list[Article]) -> None:
     pairs = sentence_pairs(kit.sentence_table(reports))
     assert panel.pairs.equals(pairs)
     assert panel.rows.count("<tr") == len(pairs) > 3
-    for page, column in ((panel.here, "start"), (panel.there, "start_there")):
-        assert len(labels(page)) == pairs[column].nunique()
-        numbers = [int(sign[:-1]) for label in labels(page) for sign in label.split()]
-        assert sorted(numbers) == pairs["pair"].tolist()
-        assert all(sign.endswith("?") for label in labels(page) for sign in label.split())
-
-
-def test_a_chosen_pair_is_lit_on_both_pages(panel: SideBySide) -> None:
-    panel.chosen = 2
-    pair = panel.pairs.iloc[1]
-    for page, text in ((panel.here, pair["text"]), (panel.there, pair["text_there"])):
-        (lit,) = re.findall(r'<span class="[^"]*kit-current"[^>]*>([^<]*)<', page)
-        assert lit == text.replace("&", "&amp;")
+    sides = (("here", panel.here, ""), ("there", panel.there, "_there"))
+    for side, page, ending in sides:
+        linked = {name: found for name, found in panel.links.items() if name.startswith(f"{side}-")}
+        assert sorted(pair for found in linked.values() for pair in found) == pairs["pair"].tolist()
+        for name, found in linked.items():
+            for number in found:
+                assert marked(page, name) == pairs[f"text{ending}"].iloc[number - 1]
 
 
 def test_verdicts_are_kept_and_taken_up_again(
@@ -53,9 +55,7 @@ def test_verdicts_are_kept_and_taken_up_again(
     for again in (panel, kit.panels.side_by_side(*reports, tmp_path)):
         assert again.pairs["accepted"].tolist()[:2] == [True, False]
         assert again.pairs["accepted"].isna().sum() == len(again.pairs) - 2
-        signs = " ".join(labels(again.here)).split()
-        assert "1=" in signs
-        assert not {"2?", "2="} & set(signs)
+        assert again.verdicts == ["same", "different"] + ["undecided"] * (len(again.pairs) - 2)
 
 
 def test_the_other_way_round_is_the_same_pair(
@@ -87,6 +87,33 @@ def test_counts_say_where_sentences_stand(panel: SideBySide, reports: list[Artic
             f" {counts['candidate']} to be decided, {counts[f'only {report}']} only here."
         ) in panel.counted
     assert f"1 same. In common: {panel.pairs['shared'].iloc[0]}\n" in panel.text
+
+
+def test_words_in_both_and_words_only_here_are_marked_and_counted(
+    panel: SideBySide, reports: list[Article]
+) -> None:
+    tables = [kit.word_table([report]) for report in reports]
+    here, there = (
+        table["word"][~table["word"].isin(kit.compare.STOP_WORDS)].tolist() for table in tables
+    )
+    shared, alone = set(here) & set(there), set(here) - set(there)
+    assert [plain(word) for word in words_of(panel.here, "both")] == [
+        w for w in here if w in shared
+    ]
+    assert [plain(word) for word in words_of(panel.here, "only")] == [w for w in here if w in alone]
+    times = sum(word in shared for word in here)
+    assert f"{len(shared)} in both, found {times} times in DW, 8 May 2013" in panel.words_counted
+    assert "In both" not in panel.text
+    panel.words = ["both", "only"]
+    assert f"syria {here.count('syria')}, {there.count('syria')};" in panel.text
+    assert f"abyss {here.count('abyss')}" in panel.text
+    assert panel.text.endswith(panel.words_counted)
+    with pytest.raises(traitlets.TraitError):
+        panel.words = ["all"]
+
+
+def plain(word: str) -> str:
+    return word.lower().replace("’", "'")
 
 
 def test_a_spoiled_file_is_refused_and_left_alone(

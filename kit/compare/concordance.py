@@ -8,14 +8,15 @@ import pandas as pd
 
 from kit.compare.checks import TableError, need_columns
 from kit.compare.notes import few_reports, what_was_searched, with_note
+from kit.compare.patterns import Search, searching
 from kit.marks import Span
+from kit.waiting import bar
 from kit.words import find_words
 
 _TEXTS = "kit.part_table(articles) or kit.sentence_table(articles)"
-# A * stands for the rest of a word: letters, figures, and joints with a letter after them.
-_REST_OF_WORD = r"(?:[^\W_]|['’‑-](?=[^\W_]))*"
 _CHUNK = re.compile(r"\S+")
 _FEW = 3
+_FAR = 2  # so many widths hold one width of text, but for many spaces in a row
 
 
 def concordance(
@@ -40,7 +41,8 @@ def concordance(
         end: the position after its last character.
 
     Raises:
-        TableError: if a column is missing, or nothing is sought.
+        TableError: if a column is missing, nothing is sought, or the search takes too long because
+            a pattern fits in too many ways.
 
     >>> import kit
     >>> texts = kit.part_table([kit.article_from_text("Rain fell. The rain, he said, was warm.")])
@@ -50,13 +52,12 @@ def concordance(
     [30, 34]
     """
     need_columns(texts, "article report text start", _TEXTS)
-    pattern, whole_words = _pattern(sought)
     searched = texts[texts["kind"] != "furniture"] if "kind" in texts else texts
+    search, whole_words = searching(sought, len(searched)), isinstance(sought, str)
     found = [
         (row, *_line(text, span, width))
-        for row, text in enumerate(searched["text"].tolist())
-        if pattern.search(text)
-        for span in _hits(pattern, text, whole_words=whole_words)
+        for row, text in enumerate(bar(searched["text"].tolist(), "Searching", "text"))
+        for span in _hits(search, text, whole_words=whole_words)
     ]
     rows, left, hit, right, at = zip(*found, strict=True) if found else ((),) * 5
     keys = [k for k in ("article", "report", "part", "sentence", "kind") if k in searched]
@@ -99,19 +100,9 @@ def sort_concordance(lines: pd.DataFrame, by: Literal["left", "right"]) -> pd.Da
     return lines.iloc[order].reset_index(drop=True)
 
 
-def _pattern(sought: str | re.Pattern[str]) -> tuple[re.Pattern[str], bool]:
-    if isinstance(sought, re.Pattern):
-        return sought, False
-    pieces = sought.replace("’", "'").split()
-    if not any(piece.strip("*") for piece in pieces):
-        raise TableError("Nothing is sought. Give a word, a phrase, or the start of a word and *.")
-    literal = r"\s+".join(map(re.escape, pieces)).replace("'", "['’]")
-    return re.compile(literal.replace(r"\*", _REST_OF_WORD), re.IGNORECASE), True
-
-
-def _hits(pattern: re.Pattern[str], text: str, *, whole_words: bool) -> Iterator[Span]:
+def _hits(search: Search, text: str, *, whole_words: bool) -> Iterator[Span]:
     at = 0
-    while at <= len(text) and (match := pattern.search(text, at)):
+    while at <= len(text) and (match := search(text, at)):
         found = bool(match[0]) and (not whole_words or _begins_and_ends_words(text, match))
         if found:
             yield match.span()
@@ -135,12 +126,23 @@ def _begins_and_ends_words(text: str, match: re.Match[str]) -> bool:
 
 def _line(text: str, span: Span, width: int) -> tuple[str, str, str, int]:
     start, end = span
-    left, right = " ".join(text[:start].split()), " ".join(text[end:].split())
+    left, right = _last(text[:start], width), _first(text[end:], width)
     if len(left) > width:
         _, _, left = left[len(left) - width - 1 :].partition(" ")
     if len(right) > width:
         right, _, _ = right[: width + 1].rpartition(" ")
     return left, text[start:end], right, start
+
+
+def _last(text: str, width: int) -> str:
+    """Return the text in one line, or a part of its end that is longer than the width."""
+    near = " ".join(text[-_FAR * (width + 1) :].split())
+    return near if len(near) > width else " ".join(text.split())
+
+
+def _first(text: str, width: int) -> str:
+    near = " ".join(text[: _FAR * (width + 1)].split())
+    return near if len(near) > width else " ".join(text.split())
 
 
 def _hit_note(lines: pd.DataFrame, searched: pd.DataFrame, sought: str) -> str:

@@ -54,31 +54,36 @@ class Concordance(anywidget.AnyWidget):
         self._articles = {article.id: article for article in articles}
         parts = part_table(self._articles.values())
         self._parts = parts[parts["kind"].isin(OWN_WORDS)]
-        self.table = hits_between_words(self._parts.head(0), "-")
+        self._nothing = hits_between_words(self._parts.head(0), "-")
+        self.table = self._on_the_pages = self._nothing
+        self._problem = ""
         super().__init__(sought=sought, order=order)
         self._search()
 
-    @traitlets.observe("sought", "is_pattern", "order")
+    @traitlets.observe("sought", "is_pattern")
     def _search(self, _change: traitlets.Bunch | None = None) -> None:
-        self.table, problem = self._found()
+        self._on_the_pages, self._problem = self._found()
+        self._sort()
+
+    @traitlets.observe("order")
+    def _sort(self, _change: traitlets.Bunch | None = None) -> None:
+        self.table = _SORTED[self.order](self._on_the_pages)
         with self.hold_sync():
             self.chosen = 0
             self.lines = _rows_html(self.table.head(_MOST_LINES))
-            self.message = problem or _how_many(len(self.table))
-            self.counted = "" if problem else note(self.table)
+            self.message = self._problem or _how_many(len(self.table))
+            self.counted = "" if self._problem else note(self.table)
 
     def _found(self) -> tuple[pd.DataFrame, str]:
-        nothing = hits_between_words(self._parts.head(0), "-")
         if not self.sought.strip():
-            return nothing, _NOTHING_SOUGHT
+            return self._nothing, _NOTHING_SOUGHT
         try:
             what = re.compile(self.sought, re.IGNORECASE) if self.is_pattern else self.sought
-            lines = hits_between_words(self._parts, what, width=_WIDTH)
+            return hits_between_words(self._parts, what, width=_WIDTH), ""
         except TableError as error:
-            return nothing, str(error)
+            return self._nothing, str(error)
         except re.error as error:
-            return nothing, f"This pattern is not finished, or can't be read: {error}."
-        return _SORTED[self.order](lines), ""
+            return self._nothing, f"This pattern is not finished, or can't be read: {error}."
 
     @traitlets.observe("chosen")
     def _show(self, _change: traitlets.Bunch) -> None:

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import chain
 from textwrap import shorten
 
 import anywidget
 import pandas as pd
 import traitlets
 
-from kit.article import OWN_WORDS, Article
+from kit.article import OWN_WORDS, Article, Part
 from kit.compare import NO_CLEAR_SPEAKER
 from kit.panels.layers import article_layers
 from kit.panels.page import Layer, mark_ids, page_html
@@ -37,15 +38,19 @@ class _Bar:
 
 
 class Linked(anywidget.AnyWidget):
-    """A track of quotations and the page. Set `chosen`; print `text` for the track as text.
+    """A track of quotations and the page. Set `chosen` or `sentences`; print `text`.
 
     Attributes:
         chosen: the marks of the quotations that are lit, such as "quotations-1" or "reported-1".
+        sentences: the numbers of the sentences that are lit, from 1; what they quote is chosen.
+        places: where each sentence begins and ends on the track, in per cent of its width.
     """
 
     _esm = script("linked")
     _css = style("linked")
     chosen = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    sentences = traitlets.List(traitlets.Int()).tag(sync=True)
+    places: "traitlets.List[list[float]]" = traitlets.List().tag(sync=True)
     title = traitlets.Unicode().tag(sync=True)
     track = traitlets.Unicode().tag(sync=True)
     page = traitlets.Unicode().tag(sync=True)
@@ -63,6 +68,7 @@ class Linked(anywidget.AnyWidget):
             page=page_html(article, layers),
             notes={name: mark.note for (_, mark), name in mark_ids(layers).items() if mark.note},
             links=_links(layers),
+            places=_places(article),
         )
 
     @traitlets.validate("chosen")
@@ -74,6 +80,30 @@ class Linked(anywidget.AnyWidget):
                 f"There is no quotation {unknown[0]!r}. Choose from: {', '.join(known) or 'none'}."
             )
         return list(proposal.value)
+
+    @traitlets.validate("sentences")
+    def _known_sentences(self, proposal: traitlets.Bunch) -> list[int]:
+        unknown = [number for number in proposal.value if not 1 <= number <= len(self.places)]
+        if unknown:
+            raise traitlets.TraitError(
+                f"There is no sentence {unknown[0]}. They go from 1 to {len(self.places)}."
+            )
+        return sorted(set(proposal.value))
+
+    @traitlets.observe("sentences")
+    def _sentences_changed(self, _change: traitlets.Bunch) -> None:
+        if self.sentences:
+            self.chosen = self._quoted()
+
+    @traitlets.observe("chosen")
+    def _chosen_changed(self, _change: traitlets.Bunch) -> None:
+        if set(self.chosen) != set(self._quoted()):
+            self.sentences = []
+
+    def _quoted(self) -> list[str]:
+        """Return the marks of what the lit sentences quote."""
+        found = (self.links.get(f"sentences-{number}", []) for number in self.sentences)
+        return list(dict.fromkeys(chain.from_iterable(found)))
 
     def choose(self, speaker: str) -> None:
         """Light up all that a speaker is quoted with.
@@ -99,12 +129,16 @@ class Linked(anywidget.AnyWidget):
 
     @property
     def text(self) -> str:
-        """The track as plain text, a > before each quotation that is lit."""
+        """The track as plain text, a > before each quotation that is lit, then lit sentences."""
         lines = []
         for speaker, bars in _voices(self._bars).items():
             lines.append(f"{speaker}: {_counted(bars)}")
             lines += [_line(bar, self.chosen) for bar in bars]
-        return "\n".join(lines) or "Nobody is quoted."
+        sentences = [
+            f"Sentence {number}: {_one_line(self._article.sentences[number - 1].text)}"
+            for number in self.sentences
+        ]
+        return "\n".join([*(lines or ["Nobody is quoted."]), *sentences])
 
 
 def linked(article: Article) -> Linked:
@@ -115,8 +149,9 @@ def linked(article: Article) -> Linked:
 
     Returns:
         The panel. A click or Enter on a bar or a speaker lights up the words on the page; on a
-        sentence or a quotation, its bars. `panel.table` gives what is lit as a table,
-        `print(panel.text)` the track as text.
+        sentence or a quotation, its bars. Drag over the track or over the text to light up several
+        sentences and what they quote; by keyboard, hold Shift and press an arrow. Escape puts all
+        out. `panel.table` gives what is lit as a table, `print(panel.text)` the track as text.
 
     >>> import kit
     >>> panel = linked(kit.article_from_text('"It will rain," said Ann Lee. It did.'))
@@ -163,18 +198,37 @@ def _counted(bars: Sequence[_Bar]) -> str:
 
 
 def _line(bar: _Bar, chosen: Collection[str]) -> str:
-    words = " ".join(bar.said.text.split())
+    words = _one_line(bar.said.text)
     return f"{'>' if bar.name in chosen else '-'} {_KINDS[bar.said.kind]}: {words}"
 
 
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _own_parts(article: Article) -> list[Part]:
+    return [part for part in article.parts if part.kind in OWN_WORDS]
+
+
+def _per_cent(article: Article, position: int) -> float:
+    """Return how far down the article's own words a position is."""
+    own = _own_parts(article)
+    return 100 * (position - own[0].start) / max(1, own[-1].end - own[0].start)
+
+
+def _places(article: Article) -> list[list[float]]:
+    return [
+        [round(_per_cent(article, at), 3) for at in (sentence.start, sentence.end)]
+        for sentence in article.sentences
+    ]
+
+
 def _track_html(article: Article, bars: Sequence[_Bar]) -> str:
-    own = [part for part in article.parts if part.kind in OWN_WORDS]
-    first, last = own[0].start, own[-1].end
-
     def place(start: int, end: int) -> str:
-        width = 100 / max(1, last - first)
-        return f"left:{(start - first) * width:.2f}%;width:{(end - start) * width:.2f}%"
+        left, right = _per_cent(article, start), _per_cent(article, end)
+        return f"left:{left:.2f}%;width:{right - left:.2f}%"
 
+    own = _own_parts(article)
     gray = "".join(f'<i style="{place(part.start, part.end)}"></i>' for part in own)
     rows = []
     for speaker, spoken in _voices(bars).items():

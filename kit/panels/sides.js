@@ -1,3 +1,5 @@
+const SIGNS = { same: "=", undecided: "?" };
+
 function pairTable() {
   const made = element("table", "kit-pairs");
   const row = element("tr");
@@ -24,18 +26,58 @@ function pageSide(model, name, choose) {
   return page;
 }
 
-// The page is written anew when a pair is chosen; whoever stood on a mark still stands there.
 function showPage(model, page, html) {
-  const [focused] = page.contains(document.activeElement) ? ids(document.activeElement, "begins") : [];
-  const top = page.scrollTop;
   page.innerHTML = html;
   for (const mark of page.querySelectorAll("[data-begins]")) {
     if (!ids(mark, "begins").some((id) => id in model.get("links"))) continue;
     mark.setAttribute("role", "button");
     mark.tabIndex = 0;
   }
-  page.scrollTop = top;
-  if (focused) page.querySelector(`[data-begins~="${focused}"]`)?.focus({ preventScroll: true });
+}
+
+// Before a sentence stands "1=" for an accepted pair, "2?" for an open one.
+function sign(model, pairs) {
+  const signs = pairs.map((pair) => [pair, SIGNS[model.get("verdicts")[pair - 1]]]);
+  return signs.flatMap(([pair, said]) => (said ? [`${pair}${said}`] : [])).join(" ");
+}
+
+function light(model, page) {
+  const [links, verdicts, chosen] = ["links", "verdicts", "chosen"].map((name) => model.get(name));
+  for (const mark of page.querySelectorAll("[data-marks]")) {
+    const pairs = ids(mark, "marks").flatMap((id) => links[id] ?? []);
+    mark.classList.toggle("kit-same", pairs.some((pair) => verdicts[pair - 1] === "same"));
+    mark.classList.toggle("kit-current", pairs.includes(chosen));
+    if (mark.getAttribute("role") !== "button") continue;
+    const label = mark.previousElementSibling;
+    label.textContent = sign(model, pairs);
+    label.hidden = !label.textContent;
+  }
+}
+
+function wordSwitches(model) {
+  const box = group("kit-bar", "Words to mark");
+  box.append(element("strong", "", "Mark"));
+  for (const [name, legend] of Object.entries(model.get("choices"))) {
+    const input = element("input");
+    input.type = "checkbox";
+    input.value = name;
+    input.addEventListener("change", () => {
+      set(model, { words: [...box.querySelectorAll("input:checked")].map(({ value }) => value) });
+    });
+    const label = element("label");
+    label.append(input, element("span", `kit-sample-${name}`, legend));
+    box.append(label);
+  }
+  return box;
+}
+
+function showWords(model, root) {
+  const on = model.get("words");
+  for (const input of root.querySelectorAll("input[value]")) {
+    if (!(input.value in model.get("choices"))) continue;
+    input.checked = on.includes(input.value);
+    root.classList.toggle(`kit-on-${input.value}`, input.checked);
+  }
 }
 
 // Only the page that a person scrolls leads the other: a page brought to a sentence leads none.
@@ -63,7 +105,7 @@ function render({ model, el }) {
   };
   const step = (by) => {
     const pair = model.get("chosen") + by;
-    if (pair >= 1 && pair <= model.get("total")) choose(pair);
+    if (pair >= 1 && pair <= model.get("verdicts").length) choose(pair);
   };
   const bar = element("div", "kit-bar");
   const same = button("They say the same (a)", () => decide("accept"));
@@ -90,7 +132,12 @@ function render({ model, el }) {
   });
   const counted = element("p", "kit-counted");
   const legend = "1? may say the same. 1= you say it does. No number: only in this report.";
-  root.append(bar, note, list, element("p", "kit-counted", legend), sides, counted);
+  const wordsCounted = element("p", "kit-counted", model.get("words_counted"));
+  const words = wordSwitches(model);
+  root.append(bar, note, list, element("p", "kit-counted", legend), words, wordsCounted, sides, counted);
+  pairs.tBodies[0].innerHTML = model.get("rows");
+  showPage(model, pages[0], model.get("here"));
+  showPage(model, pages[1], model.get("there"));
   el.append(root);
   const release = scrollTogether(pages, () => together.checked);
   root.addEventListener("keydown", (event) => {
@@ -101,34 +148,33 @@ function render({ model, el }) {
     acts[event.key]();
   });
 
-  const showList = () => {
-    const focused = document.activeElement?.closest?.("tr[data-pair]");
-    const stood = focused && pairs.contains(focused) && focused.dataset.pair;
-    pairs.tBodies[0].innerHTML = model.get("rows");
+  const showChosen = () => {
+    release();
     for (const row of pairs.tBodies[0].rows) {
       const isChosen = Number(row.dataset.pair) === model.get("chosen");
       row.classList.toggle("kit-chosen", isChosen);
       row.querySelector("button").setAttribute("aria-pressed", String(isChosen));
     }
-    if (stood) pairs.querySelector(`[data-pair="${stood}"] button`)?.focus({ preventScroll: true });
     bringIntoView(list, pairs.querySelector(".kit-chosen"));
-  };
-  const showPages = () => {
-    release();
-    showPage(model, pages[0], model.get("here"));
-    showPage(model, pages[1], model.get("there"));
+    showVerdicts();
     for (const page of pages) bringIntoView(page, page.querySelector(".kit-current"));
   };
-  const showVerdict = () => {
-    const verdict = model.get("verdict");
+  const showVerdicts = () => {
+    const verdicts = model.get("verdicts");
+    for (const row of pairs.tBodies[0].rows) row.lastElementChild.textContent = verdicts[row.dataset.pair - 1];
+    for (const page of pages) light(model, page);
+    const verdict = verdicts[model.get("chosen") - 1];
     same.disabled = different.disabled = !verdict;
     same.setAttribute("aria-pressed", String(verdict === "same"));
     different.setAttribute("aria-pressed", String(verdict === "different"));
   };
   const stops = [
-    follow(model, "change:chosen change:rows", showList),
-    follow(model, "change:here change:there", showPages),
-    follow(model, "change:verdict", showVerdict),
+    follow(model, "change:chosen", showChosen),
+    follow(model, "change:verdicts", showVerdicts),
+    follow(model, "change:words", () => {
+      showWords(model, root);
+      wordsCounted.hidden = !model.get("words").length;
+    }),
     follow(model, "change:message", () => say(note, [model.get("message")])),
     follow(model, "change:counted", () => (counted.textContent = model.get("counted"))),
   ];

@@ -1,7 +1,6 @@
 """Two reports side by side, with the sentences that may say the same."""
 
 import os
-from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
@@ -15,6 +14,7 @@ from kit.coding import CodingError
 from kit.compare import accept, reject, sentence_pairs, where_sentences_stand
 from kit.panels.page import Layer, Mark, page_html
 from kit.panels.scripts import script, style
+from kit.panels.shared import LEGENDS, content_words, word_counts, word_layers, words_text
 from kit.panels.verdicts import (
     DIFFERENT,
     SAME,
@@ -28,14 +28,15 @@ from kit.tables import sentence_table
 
 Side = Literal["here", "there"]
 
-_SIGNS = {SAME: "=", UNDECIDED: "?"}
+_OPEN = "?"
 
 
 class SideBySide(anywidget.AnyWidget):
-    """Two pages and their pairs of sentences. Set `chosen`; print `text` for the pairs as text.
+    """Two pages and their pairs of sentences. Set `chosen` or `words`; print `text`.
 
     Attributes:
         chosen: the number of the pair that is lit; 0 for none.
+        words: the words that are marked on the pages: "both", "only" or both of these.
         file: the file that holds the verdicts.
         pairs: the pairs as a table, with the verdicts so far; see `kit.compare.sentence_pairs`.
     """
@@ -43,14 +44,16 @@ class SideBySide(anywidget.AnyWidget):
     _esm = script("sides")
     _css = style("sides")
     chosen = traitlets.Int(min=0).tag(sync=True)
+    words = traitlets.List(traitlets.Enum(list(LEGENDS))).tag(sync=True)
+    choices: "traitlets.Dict[str, str]" = traitlets.Dict(LEGENDS).tag(sync=True)
     names = traitlets.List(traitlets.Unicode()).tag(sync=True)
     here = traitlets.Unicode().tag(sync=True)
     there = traitlets.Unicode().tag(sync=True)
     rows = traitlets.Unicode().tag(sync=True)
     links: "traitlets.Dict[str, list[int]]" = traitlets.Dict().tag(sync=True)
-    verdict = traitlets.Unicode().tag(sync=True)
-    total = traitlets.Int().tag(sync=True)
+    verdicts = traitlets.List(traitlets.Unicode()).tag(sync=True)
     counted = traitlets.Unicode().tag(sync=True)
+    words_counted = traitlets.Unicode().tag(sync=True)
     message = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, here: Article, there: Article, folder: Path) -> None:
@@ -60,8 +63,15 @@ class SideBySide(anywidget.AnyWidget):
         self._candidates = sentence_pairs(self._sentences)
         self.file = verdicts_file(folder, here.id, there.id)
         self._verdicts = load_verdicts(self.file)
-        names = [str(name) for name in self._sentences["report"].unique()]
-        super().__init__(names=names, total=len(self._candidates))
+        self._words = content_words(here, there)
+        super().__init__(
+            names=[str(name) for name in self._sentences["report"].unique()],
+            here=self._page("here"),
+            there=self._page("there"),
+            rows="".join(map(_row_html, self._candidates.itertuples())),
+            links={**self._links("here"), **self._links("there")},
+            words_counted=word_counts(self._words),
+        )
         self._show()
         self.on_msg(self._act)
 
@@ -106,6 +116,11 @@ class SideBySide(anywidget.AnyWidget):
             for _, pair in self._candidates.iterrows()
         }
 
+    @property
+    def verdict(self) -> str:
+        """The verdict on the pair that is lit; empty if there is none."""
+        return self.verdicts[self.chosen - 1] if self.chosen else ""
+
     @traitlets.validate("chosen")
     def _known_pair(self, proposal: traitlets.Bunch) -> int:
         if proposal.value > len(self._candidates):
@@ -115,10 +130,6 @@ class SideBySide(anywidget.AnyWidget):
             )
         return int(proposal.value)
 
-    @traitlets.observe("chosen")
-    def _chosen_changed(self, _change: traitlets.Bunch) -> None:
-        self._show()
-
     def _act(self, _widget: object, asked: dict[str, Any], _buffers: object) -> None:
         """Do what was clicked; what goes wrong is said in the panel."""
         try:
@@ -127,42 +138,39 @@ class SideBySide(anywidget.AnyWidget):
             self.message = str(error)
 
     def _show(self) -> None:
-        said = self._said()
-        left = sum(verdict == UNDECIDED for verdict in said.values())
-        layers, links = self._layers("here", said)
-        layers_there, links_there = self._layers("there", said)
+        verdicts = list(self._said().values())
+        left = verdicts.count(UNDECIDED)
         with self.hold_sync():
-            self.here = page_html(self._articles["here"], layers)
-            self.there = page_html(self._articles["there"], layers_there)
-            self.links = {**links, **links_there}
-            self.rows = "".join(map(partial(_row_html, said), self._candidates.itertuples()))
-            self.verdict = said.get(self.chosen, "")
+            self.verdicts = verdicts
             self.counted = _counted(where_sentences_stand(self._sentences, self.pairs))
             self.message = (
-                f"{left} of {len(said)} pairs to decide." if said else "No two sentences are alike."
+                f"{left} of {len(verdicts)} pairs to decide."
+                if verdicts
+                else "No two sentences are alike."
             )
 
-    def _layers(self, side: Side, said: dict[int, str]) -> tuple[list[Layer], dict[str, list[int]]]:
-        """Return the marks on one page, and for each the pairs that it belongs to."""
+    def _page(self, side: Side) -> str:
+        article = self._articles[side]
+        marks = tuple(Mark(*place, label=_OPEN) for place in self._places(side))
+        return page_html(article, [Layer(side, "", marks), *word_layers(self._words, article)])
+
+    def _places(self, side: Side) -> dict[tuple[int, int], list[int]]:
+        """Return where the sentences of pairs stand on one page, and the pairs of each."""
         ending = "" if side == "here" else "_there"
         found: dict[tuple[int, int], list[int]] = {}
         for pair in self._candidates.to_dict("records"):
             place = (pair[f"start{ending}"], pair[f"end{ending}"])
             found.setdefault(place, []).append(pair["pair"])
-        places = sorted(found)
-        marks = [Mark(*place, _signs(found[place], said)) for place in places]
-        both = [Mark(*place) for place in places if SAME in {said[pair] for pair in found[place]}]
-        current = [Mark(*place) for place in places if self.chosen in found[place]]
-        layers = [
-            Layer(side, "", tuple(marks)),
-            Layer("both", "", tuple(both)),
-            Layer("current", "", tuple(current)),
-        ]
-        return layers, {f"{side}-{at}": found[place] for at, place in enumerate(places, start=1)}
+        return dict(sorted(found.items()))
+
+    def _links(self, side: Side) -> dict[str, list[int]]:
+        """Return for each mark of a sentence the pairs that it belongs to."""
+        pairs = self._places(side).values()
+        return {f"{side}-{at}": numbers for at, numbers in enumerate(pairs, start=1)}
 
     @property
     def text(self) -> str:
-        """The pairs as plain text, with the verdict on each."""
+        """The pairs as plain text, with the verdict on each, and the words that are marked."""
         said = self._said()
         lines = [self.message]
         for pair in self._candidates.itertuples():
@@ -171,7 +179,8 @@ class SideBySide(anywidget.AnyWidget):
                 f"  {pair.report}: {_one_line(pair.text)}",
                 f"  {pair.report_there}: {_one_line(pair.text_there)}",
             ]
-        return "\n".join(lines)
+        lines += [words_text(self._words, choice) for choice in self.words]
+        return "\n".join([*lines, self.words_counted] if self.words else lines)
 
 
 def side_by_side(
@@ -186,7 +195,8 @@ def side_by_side(
 
     Returns:
         The panel. Choose a pair in the list or on a page; the keys a and r accept or reject it.
-        Each verdict is saved at once. `panel.pairs` gives the pairs as a table,
+        Each verdict is saved at once. Words that both reports have, or only one, can be marked:
+        also with `panel.words = ["both"]`. `panel.pairs` gives the pairs as a table,
         `print(panel.text)` as text.
 
     Raises:
@@ -208,16 +218,11 @@ def side_by_side(
     return SideBySide(here, there, Path(folder))
 
 
-def _signs(pairs: list[int], said: dict[int, str]) -> str:
-    """Return what stands before a sentence: "1=" for an accepted pair, "2?" for an open one."""
-    return " ".join(f"{pair}{_SIGNS[said[pair]]}" for pair in pairs if said[pair] in _SIGNS)
-
-
-def _row_html(said: dict[int, str], pair: Any) -> str:  # noqa: ANN401
+def _row_html(pair: Any) -> str:  # noqa: ANN401
     number = int(pair.pair)
     return (
         f'<tr data-pair="{number}"><td><button type="button">Pair {number}</button></td>'
-        f"<td>{escape(pair.shared)}</td><td>{pair.score:.2f}</td><td>{said[number]}</td></tr>"
+        f"<td>{escape(pair.shared)}</td><td>{pair.score:.2f}</td><td></td></tr>"
     )
 
 

@@ -82,6 +82,29 @@ def test_words_phrases_and_patterns() -> None:
     assert hits("What is (this)? A 1+1.", "(this)?") == []
 
 
+def test_patterns_and_flags_mean_what_they_mean_to_re() -> None:
+    text = "War came.\nwar went. Ärger, straße, STRASSE"
+    flags = [re.IGNORECASE, re.MULTILINE, re.DOTALL | re.IGNORECASE, re.ASCII, re.VERBOSE]
+    patterns = (r"^war", r"war.*?went", r"\w+", "stra(?:ß|s)e", r"w a r", r"(?i:war)")
+    texts = pd.DataFrame({"article": "a", "report": "a", "start": [0], "text": [text]})
+    for pattern in (re.compile(p, flag) for p in patterns for flag in flags):
+        expected = [match[0] for match in pattern.finditer(text) if match[0]]
+        assert concordance(texts, pattern)["hit"].tolist() == expected, pattern
+
+
+def test_a_pattern_that_would_never_end_is_stopped_and_said(
+    parts: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kit.compare.patterns.LONGEST_SEARCH", 0.1)
+    with pytest.raises(TableError, match=r"took too long and was stopped.*Say more exactly"):
+        concordance(parts, re.compile(r"(.|\s)*?[#@]"))
+
+
+@pytest.mark.parametrize("pattern", [r"(a+)+$", r"^(\w+\s?)*#", r"(x+x+)+y", r"([a-z]+)+\d#"])
+def test_known_traps_are_answered(pattern: str) -> None:
+    assert hits("a" * 40 + "! " + "word " * 80 + "x" * 60 + ".", re.compile(pattern)) == []
+
+
 @pytest.mark.parametrize("sought", ["", "  ", "*", "* *"])
 def test_nothing_sought_is_refused(sought: str, parts: pd.DataFrame) -> None:
     with pytest.raises(TableError, match="Nothing is sought"):
