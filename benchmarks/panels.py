@@ -88,6 +88,17 @@ def sorted_by(order: str) -> str:
     return f'find("select").value = "{order}"; find("select").dispatchEvent(new Event("change"))'
 
 
+def chosen(at: int, value: str) -> str:
+    """Choose from the list with this number in the panel, from 0."""
+    choice = f'root.querySelectorAll("select")[{at}]'
+    return f'{choice}.value = "{value}"; {choice}.dispatchEvent(new Event("change"))'
+
+
+QUOTATIONS = "display(kit.panels.quotation_explorer(reports))"
+CHART = """panel = kit.panels.chart_builder(reports)
+panel.table_name = "quotations"
+display(panel)"""
+
 CHANGES = (
     Change(
         "ipywidgets: button, Python, HTML",
@@ -130,6 +141,41 @@ CHANGES = (
         "kit-concordance",
         ('find("[data-line=\\"3\\"]").click()', 'find("[data-line=\\"1\\"]").click()'),
         'find(".kit-page").firstChild',
+    ),
+    Change(
+        "quotations: another speaker",
+        QUOTATIONS,
+        "kit-explorer",
+        (chosen(1, "John Kerry"), chosen(1, "")),
+        'find("tbody").firstChild',
+    ),
+    Change(
+        "quotations: other words",
+        QUOTATIONS,
+        "kit-explorer",
+        (typed("syria"), typed("russia")),
+        'find("tbody").firstChild',
+    ),
+    Change(
+        "quotations: sort",
+        QUOTATIONS,
+        "kit-explorer",
+        (chosen(4, "length"), chosen(4, "speaker")),
+        'find("tbody").firstChild',
+    ),
+    Change(
+        "quotations: show one",
+        QUOTATIONS,
+        "kit-explorer",
+        ('find("[data-row=\\"3\\"]").click()', 'find("[data-row=\\"1\\"]").click()'),
+        'find(".kit-page").firstChild',
+    ),
+    Change(
+        "chart: another column, drawn",
+        CHART,
+        "kit-builder",
+        (chosen(3, "kind"), chosen(3, "speaker_resolved")),
+        'find(".kit-drawing svg") || before',
     ),
     Change(
         "linked: choose a bar",

@@ -17,8 +17,13 @@ function group(className, name) {
 
 function frame(className, name) {
   const root = group(`kit-panel ${className}`, name);
-  // Otherwise Enter and letters typed here would be taken as JupyterLab's own shortcuts.
+  // Otherwise keys pressed here would be JupyterLab's own shortcuts as well: an arrow would leave
+  // the panel, and d twice would delete the box around it. The attribute alone does not stop those
+  // that are meant for whatever has the focus.
   root.dataset.lmSuppressShortcuts = "true";
+  root.addEventListener("keydown", (event) => {
+    if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+  });
   return root;
 }
 

@@ -10,21 +10,29 @@ from pathlib import Path
 
 import pandas as pd
 
-from kit import tables
 from kit.actors import load_codebook
 from kit.article import Article
 from kit.display import ChartError
 from kit.errors import ArticleError
 from kit.folders import SEEDS
+from kit.tables import (
+    article_table,
+    mention_table,
+    number_table,
+    part_table,
+    quotation_table,
+    sentence_table,
+    word_table,
+)
 
 _NEEDED = {"alt", "kit", "chart", "often", "cells", "shade", "figures"}
 _MADE_BY = {
-    "articles": tables.article_table,
-    "parts": tables.part_table,
-    "sentences": tables.sentence_table,
-    "words": tables.word_table,
-    "quotations": tables.quotation_table,
-    "numbers": tables.number_table,
+    "articles": article_table,
+    "parts": part_table,
+    "sentences": sentence_table,
+    "words": word_table,
+    "quotations": quotation_table,
+    "numbers": number_table,
 }
 
 
@@ -84,7 +92,7 @@ def report_tables(
     ]
     actors = load_codebook(codebook)
     code = f"{base} = kit.mention_table({named}, kit.load_codebook({file}))"
-    make_mentions = partial(tables.mention_table, reports, actors)
+    make_mentions = partial(mention_table, reports, actors)
     return [*made, Source("mentions", make_mentions, base, code, taken)]
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.browser.jupyter import (
     NOTEBOOK,
     OUTPUTS,
@@ -14,7 +12,6 @@ from tests.browser.jupyter import (
     errors,
     expect,
     open_notebook,
-    run_all,
     save,
     screenshot,
     use_theme,
@@ -53,29 +50,175 @@ def look(page: Page, panel: Locator, name: str) -> None:
         assert panel.evaluate("panel => panel.scrollWidth <= panel.clientWidth")
 
 
+def look_in_the_dark(page: Page, lab: Lab, name: str) -> None:
+    """Switch the theme of the page that is open, look, and switch back."""
+    use_theme(page, lab, "JupyterLab Dark")
+    try:
+        page.reload()
+        panel = page.locator(f"{OUTPUTS} .kit-{name}")
+        panel.wait_for()
+        if name == "builder":
+            expect(panel.locator(f"{PICTURE} svg")).to_be_visible()
+        screenshot(panel, f"panel-{name}-dark")
+        assert accessibility_problems(page, OUTPUTS) == []
+    finally:
+        use_theme(page, lab, "JupyterLab Light")
+
+
 def test_quotations_by_mouse(page: Page, lab: Lab) -> None:
     seen = watch(page)
     panel = show(page, lab, "explorer", f"kit.panels.quotation_explorer({BOTH})")
-    counted = panel.get_by_role("status").first
+    counted, why = panel.get_by_role("status").all()
     expect(counted).to_contain_text("31 quotations with")
-    choose(panel, "Speaker", "John Kerry: 7 quotations, 51 quoted words")
+    screenshot(panel, "panel-explorer")
+    choose(panel, "Speaker", "John Kerry")
     expect(counted).to_contain_text("7 quotations of 31 with 51 quoted words")
-    rows = panel.locator("tbody tr[data-row]")
+    rows = panel.locator("tr[data-row]")
     expect(rows).to_have_count(7)
     rows.nth(2).locator(".kit-quoted").first.click()
-    look(page, panel, "panel-explorer")
-    expect(panel.locator(".kit-page .kit-quoted").first).to_be_in_viewport()
-    expect(panel.get_by_role("status").nth(1)).to_contain_text("Why the kit thinks so")
+    shown = panel.locator(".kit-page .kit-quoted")
+    expect(shown).to_contain_text("The alternative is that Syria")
+    expect(shown).to_be_in_viewport()
+    expect(why).to_contain_text("Why the kit thinks so")
+    expect(panel.get_by_role("cell", name="John Kerry", exact=True)).to_be_visible()
     look(page, panel, "panel-explorer")
     assert accessibility_problems(page, OUTPUTS) == []
+
+    choose(panel, "Sort", "length")
+    expect(shown).to_be_hidden()
+    expect(rows.first).to_contain_text("18 words")
+    panel.get_by_role("textbox", name="Words").fill("nobody said this")
+    expect(counted).to_contain_text("None of the 31 quotations fits")
+    expect(rows).to_have_count(0)
+    assert accessibility_problems(page, OUTPUTS) == []
+    panel.get_by_role("textbox", name="Words").fill("")
+    rows.first.click()
+    expect(shown).to_be_visible()
+    look_in_the_dark(page, lab, "explorer")
     assert seen.complaints() == []
 
 
-def test_builder(page: Page, lab: Lab) -> None:
+def test_quotations_by_keyboard(page: Page, lab: Lab) -> None:
+    panel = show(page, lab, "explorer", f"kit.panels.quotation_explorer({BOTH})")
+    counted, why = panel.get_by_role("status").all()
+    panel.get_by_role("combobox", name="Report", exact=True).focus()
+    press(page, "Tab", "V")
+    expect(counted).to_contain_text("5 quotations of 31")
+    press(page, "ArrowDown", "ArrowUp", "Tab", "Tab", "Tab")
+    page.keyboard.type("syria*")
+    expect(counted).to_contain_text("3 quotations of 31")
+    press(page, "Tab", "Tab")
+    expect(panel.locator(".kit-list")).to_be_focused()
+    press(page, "Tab", "Enter")
+    expect(why).to_contain_text("Speaker: Vladimir Putin")
+    expect(panel.locator(".kit-page .kit-reported, .kit-page .kit-quoted")).to_be_visible()
+    press(page, "Tab")
+    expect(panel.locator(".kit-page")).to_be_focused()
+    press(page, "Tab")
+    expect(panel.locator(".kit-fields")).to_be_focused()
+
+    choose(panel, "Speaker", "")
+    panel.get_by_role("textbox", name="Words").fill("")
+    panel.locator("tr[data-row] button").first.focus()
+    press(page, "Enter", "ArrowDown", "ArrowDown", "ArrowUp")
+    chosen = panel.locator("tr.kit-chosen")
+    expect(chosen.get_by_role("button")).to_be_focused()
+    expect(chosen.get_by_role("button")).to_have_attribute("aria-pressed", "true")
+    expect(panel.locator(".kit-where")).to_have_text("2. DW, 8 May 2013")
+
+
+def test_keys_pressed_in_a_panel_are_not_taken_by_the_notebook(page: Page, lab: Lab) -> None:
+    panel = show(page, lab, "explorer", f"kit.panels.quotation_explorer({BOTH})")
+    button = panel.locator("tr[data-row] button").first
+    button.focus()
+    press(page, "d", "d", "b", "a", "x", "Shift+L", "Escape")
+    expect(page.locator(f"{NOTEBOOK} .jp-CodeCell")).to_have_count(2)
+    expect(button).to_be_focused()
+    panel.get_by_role("combobox", name="Sort", exact=True).focus()
+    press(page, "ArrowDown")
+    expect(panel.get_by_role("combobox", name="Sort", exact=True)).to_have_value("speaker")
+    expect(panel.locator(":focus")).to_have_value("speaker")
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def description(place: Locator) -> str:
+    picture = place.locator(PICTURE)
+    expect(picture.locator("svg")).to_be_visible()
+    return picture.get_attribute("aria-label") or ""
+
+
+def test_a_chart_by_mouse(page: Page, lab: Lab) -> None:
     seen = watch(page)
     panel = show(page, lab, "builder", f"kit.panels.chart_builder({BOTH})")
+    note = panel.get_by_role("status").first
+    picture = panel.locator(PICTURE)
     choose(panel, "Table", "quotations")
-    expect(panel.locator(PICTURE)).to_be_visible()
-    look(page, panel, "panel-builder")
+    choose(panel, "y, up the side", "speaker_resolved")
+    expect(note).to_contain_text("11 counts from 31 rows.")
+    expect(picture.get_by_text("Count of quotations, by speaker_resolved")).to_be_visible()
+    assert "John Kerry: 7." in description(panel)
+    bars = picture.locator('path[aria-roledescription="bar"]')
+    expect(bars).to_have_count(11)
+    bars.first.hover()
+    expect(page.locator("#vg-tooltip-element")).to_contain_text("speaker_resolved")
+    panel.get_by_text("The table that is drawn").click()
+    expect(panel.get_by_role("cell", name="Russia's Foreign Ministry")).to_be_visible()
     assert accessibility_problems(page, OUTPUTS) == []
+
+    choose(panel, "Color and sign", "kind")
+    expect(bars).to_have_count(17)
+    look(page, panel, "panel-builder")
+    choose(panel, "Mark", "line")
+    expect(note).to_contain_text("A line goes from left to right")
+    expect(picture).to_have_count(0)
+    expect(panel.get_by_role("button", name="Copy")).to_be_hidden()
+    screenshot(panel, "panel-builder-problem")
+    assert accessibility_problems(page, OUTPUTS) == []
+
+    choose(panel, "Mark", "heat map")
+    choose(panel, "Color and sign", "")
+    choose(panel, "x, along the bottom", "report")
+    expect(panel.locator("pre")).to_contain_text("mark_rect()")
+    expect(picture.get_by_text("Sergei Lavrov")).to_be_visible()
+    assert accessibility_problems(page, OUTPUTS) == []
+    look_in_the_dark(page, lab, "builder")
+    assert seen.complaints() == []
+
+
+def test_a_chart_by_keyboard_and_its_code_in_a_box_of_ones_own(page: Page, lab: Lab) -> None:
+    seen = watch(page)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    panel = show(page, lab, "builder", f"kit.panels.chart_builder({BOTH})", "")
+    panel.get_by_role("combobox", name="Table", exact=True).focus()
+    press(page, "q")
+    expect(panel.get_by_role("status").first).to_contain_text("from 31 rows.")
+    press(page, "Tab", "Tab", "Tab", "k")
+    expect(panel.get_by_role("status").first).to_contain_text("3 counts from 31 rows.")
+    press(page, "Tab", "Tab", "Tab", "Tab")  # past "of", which has nothing to choose
+    press(page, "Tab")
+    page.keyboard.type("Who is quoted how?")
+    press(page, "Tab")
+    expect(panel.locator(PICTURE).get_by_text("Who is quoted how?")).to_be_visible()
+    expect(panel.locator(".kit-drawing")).to_be_focused()
+    press(page, "Tab", "Enter")
+    expect(panel.get_by_role("cell", name="indirect")).to_be_visible()
+    press(page, "Tab", "Tab", "Enter")
+    expect(panel.locator(".kit-copied")).to_contain_text("Copied")
+    shown = description(panel)
+
+    page.locator(f"{NOTEBOOK} .jp-CodeCell").nth(2).locator(".cm-content").click()
+    press(page, "Control+v")
+    page.keyboard.insert_text("\nassert chart.to_dict() == panel.chart.to_dict()\nchart")
+    press(page, "Shift+Enter")
+    wait_until_done(page)
+    own = page.locator(f"{NOTEBOOK} .jp-CodeCell").nth(2).locator(".jp-OutputArea-output")
+    assert description(own) == shown
+    notebook = save(page, lab, "builder.ipynb")
+    assert errors(notebook) == []
+    assert "assert chart" in notebook.cells[2].source
+    screenshot(own, "panel-builder-pasted")
     assert seen.complaints() == []

@@ -48,9 +48,11 @@ TITLES = {
 
 PANELS = {
     "concordance": "kit-concordance",
+    "quotation_explorer": "kit-explorer",
     "linked": "kit-linked",
     "coder": "kit-coder",
     "side_by_side": "kit-sides",
+    "chart_builder": "kit-builder",
 }
 
 
