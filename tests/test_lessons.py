@@ -6,14 +6,17 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
+import altair as alt
 import nbformat
 import pandas as pd
 import pytest
 
 import kit
 from kit import Article
+from kit.display import as_vega
 from kit.folders import NOTEBOOKS, QUESTIONS
 from kit.questions import Question, worksheets_in
+from kit.questions.specs import layers, marks
 
 START, *LESSONS = sorted(NOTEBOOKS.glob("0*.ipynb"))
 ALL = [START, *LESSONS]
@@ -21,6 +24,7 @@ Reports = list[Article]
 
 OF_THE_PAGE = {"Cut here if late", "not between the marks", "made up", "paragraph", "direct"}
 OF_THE_PAGE |= {"partial", "indirect", "The kit", "Keep the rows you need"}
+OF_THE_PAGE |= {"Build a chart without writing code"}
 """What stands between quotation marks in a lesson and is not from a report."""
 
 
@@ -133,6 +137,73 @@ def marks_missing(reports: Reports) -> str:
     return f"## {['No', 'One'][warned]} mark"
 
 
+def people_of(reports: Reports) -> pd.DataFrame:
+    found = kit.mention_table(reports, kit.load_codebook(kit.SEEDS / "actors.csv"))
+    return found[found["kind"] == "person"]
+
+
+def counts_in(report: Article) -> "pd.Series[int]":
+    return people_of([report]).groupby("actor").size()
+
+
+def where_names_stand(reports: Reports) -> str:
+    kinds = set(people_of(reports[:1])["part_kind"]) - {"paragraph"}
+    assert kinds == {"standfirst", "caption"}
+    return "Names in teaser and caption count, too"
+
+
+def two_longest(reports: Reports) -> str:
+    counts = counts_in(reports[0])
+    assert (counts == counts.max()).sum() == 2
+    return "The two longest bars are of the same length"
+
+
+def one_bar_lacking(reports: Reports) -> str:
+    zeros = kit.compare.presence(people_of(reports), "actor").query("count == 0")
+    return f"{['No', 'One'][len(zeros)]} person has a place in both charts, and a bar in only one"
+
+
+def a_hollow_bar(reports: Reports) -> str:
+    """One man has words between marks in 2013, and in 2016 one quotation, without marks."""
+    said = kit.quotation_table(reports).dropna(subset=["speaker_resolved"])
+    kinds = said.groupby(["report", "speaker_resolved"])["kind"].agg(list)
+    both = set.intersection(*(set(kinds[report].index) for report in said["report"].unique()))
+    older, newer = said["report"].unique()
+    changed = [who for who in both if kinds[newer, who] == ["indirect"]]
+    assert len(changed) == 1
+    assert "direct" in kinds[older, changed[0]]
+    assert changed[0] in mentioned(reports[1], "person")
+    return "One man has full bars in 2013, and in 2016 only a hollow one"
+
+
+def a_bar_without_its_mark(reports: Reports) -> str:
+    said = kit.quotation_table(reports[:1])
+    kinds = said.loc[said["warning"].ne(""), "kind"].tolist()
+    return f"{['No', 'One'][kinds.count('direct')]} full bar of 2013 begins without a quotation"
+
+
+def longest_silence(reports: Reports) -> str:
+    """Where nobody is quoted for longest, the report of 2016 speaks of the bombing itself."""
+    said = kit.quotation_table(reports[1:])
+    begins, ends = said["start"].tolist()[1:], said["end"].cummax().tolist()[:-1]
+    _, end, begin = max((b - e, e, b) for b, e in zip(begins, ends, strict=True))
+    silent = [s.text for s in reports[1].sentences if s.start >= end and s.end <= begin]
+    assert any("Moscow has propped up the regime" in text for text in silent)
+    return "Find the longest stretch without a bar in 2016"
+
+
+def named_in_full_at_first(reports: Reports) -> str:
+    for report in reports:
+        people = people_of([report]).query("part_kind != 'subheading'").sort_values("start")
+        for actor, mentions in people.groupby("actor"):
+            first = mentions.iloc[0]
+            assert str(actor) in first["text"]
+            around = report.source[first["start"] - 40 : first["end"]].lower()
+            assert any(office in around for office in ("minister", "secretary", "president",
+                       "counterpart", "spokesman"))  # fmt: skip
+    return "leaving headings aside, each gives a person the full name and the office where it"
+
+
 FACTS: list[tuple[str, Callable[[Reports], str]]] = [
     ("02", broadcasters),
     ("02", people_at_zero),
@@ -146,6 +217,13 @@ FACTS: list[tuple[str, Callable[[Reports], str]]] = [
     ("03", hedged_number_of_2016),
     ("03", far_larger),
     ("03", last_of_the_paragraph),
+    ("07", where_names_stand),
+    ("07", two_longest),
+    ("07", one_bar_lacking),
+    ("07", a_hollow_bar),
+    ("07", a_bar_without_its_mark),
+    ("07", longest_silence),
+    ("07", named_in_full_at_first),
 ]
 
 
@@ -253,6 +331,39 @@ def test_the_typing_traps_bring_the_errors_that_lesson_0_names() -> None:
     assert eval("70,000") == (70, 0)
 
 
+def said_of(code: str) -> str:
+    """Run a line of lesson 7 after its first chart, show what it makes, and return the message."""
+    (path,) = NOTEBOOKS.glob("07-*.ipynb")
+    boxes, names = cells(path, "code"), dict[str, object]()
+    for name in ("setup", "table-counts", "chart-first"):
+        run(boxes[name], names)
+    with pytest.raises(Exception) as caught:  # noqa: PT011 - any, and its words are what counts
+        eval(code, names).to_dict()
+    kind = "SyntaxError" if caught.type is SyntaxError else ""
+    return f"{kind} {caught.value}".strip().splitlines()[0]
+
+
+CHART = 'alt.Chart(counts).mark_bar().encode(x="count", y="actor")'
+TRAPS = [
+    ("alt.", "atl.", "name 'atl' is not defined"),
+    ('"count"', "count", "name 'count' is not defined"),
+    ('"count"', '"cuont"', "Unable to determine data type for the field"),
+    ("mark_bar()", "mark_bar", "'function' object has no attribute 'encode'"),
+    ('",', '"', "SyntaxError"),
+    ('"count"', "“count”", "SyntaxError"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "message"), TRAPS, ids=[trap[1] for trap in TRAPS])
+def test_a_slip_in_a_chart_brings_the_message_that_lesson_7_names(
+    old: str, new: str, message: str
+) -> None:
+    (path,) = NOTEBOOKS.glob("07-*.ipynb")
+    assert CHART in cells(path, "code")["chart-first"]
+    assert said_of(CHART.replace(old, new)).startswith(message)
+    assert f"`{message.replace('atl', 'alt')}`" in cells(path)["traps"]
+
+
 def model_answers() -> list[str]:
     """Return the answers of the worksheets that are a text of several words."""
     tasks = [task for worksheet in worksheets_in(QUESTIONS) for task in worksheet.tasks]
@@ -279,6 +390,11 @@ TURNS = [
     ("03", "comma-turn", "70_000", "70,000", "(70, 0)"),
     ("03", "table-turn-code", "> 1", "< 10", "first"),
     ("03", "table-turn-code", "> 1", "== 2", "countries"),
+    ("07", "chart-first", 'x="count", y="actor"', 'x="actor", y="count"', "Bar chart (x: actor"),
+    ("07", "chart-first", "mark_bar", "mark_point", "Point chart (x: count, y: actor)"),
+    ("07", "chart-first", "mark_bar", "mark_tick", "Tick chart (x: count, y: actor)"),
+    ("07", "chart-zeros", "mark_bar", "mark_point", "Point chart (row: report, x: count"),
+    ("07", "chart-order", 'description="..."', 'description="Four bars."', "Four bars."),
 ]
 
 
@@ -293,9 +409,37 @@ def test_what_a_learner_is_asked_to_change_can_be_changed(
     for name, source in boxes.items():
         if name == changed:
             break
-        if name.startswith(("setup", "table")):
+        if name.startswith(("setup", "table", "chart-first")):
             run(source, names)
     assert shown in run(boxes[changed].replace(old, new), names) + capsys.readouterr().out
+
+
+def lesson_7(reports: Reports) -> dict[str, object]:
+    """Run the boxes of lesson 7 that make tables, and return what they have made."""
+    (path,) = NOTEBOOKS.glob("07-*.ipynb")
+    names: dict[str, object] = {"reports": reports}
+    for name, source in cells(path, "code").items():
+        if name.startswith(("setup", "table", "chart-first")):
+            run(source, names)
+    return names
+
+
+def lengths(code: str, names: dict[str, object]) -> list[float]:
+    """Return how long the bars of a chart are, or where its points stand, the shortest first."""
+    (layer,) = layers(eval(code, names).to_dict())
+    return sorted(mark["x"] for mark in marks(layer))
+
+
+def test_no_row_no_bar_and_a_zero_that_only_points_can_show(reports: Reports) -> None:
+    names = lesson_7(reports)
+    both = 'alt.Chart(people).mark_bar().encode(x="count()", y="actor", row="report")'
+    zeros = 'alt.Chart(zeros).mark_bar().encode(x="count", y="actor", row="report")'
+    (path,) = NOTEBOOKS.glob("07-*.ipynb")
+    code = "\n".join(cells(path, "code").values())
+    assert both in code
+    assert zeros in code
+    assert [0, *lengths(both, names)] == lengths(zeros, names)
+    assert lengths(zeros.replace('"count"', '"count()"'), names) == [1] * len(lengths(zeros, names))
 
 
 def run(source: str, names: dict[str, object]) -> str:
@@ -308,4 +452,6 @@ def run(source: str, names: dict[str, object]) -> str:
     value = eval(compile(ast.Expression(last.value), "cell", "eval"), names)
     if isinstance(value, pd.DataFrame):
         return value.to_string()
+    if isinstance(value, alt.TopLevelMixin):
+        return as_vega(value.to_dict())[1]
     return str(getattr(value, "description", value))
