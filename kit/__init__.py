@@ -5,7 +5,8 @@ from types import ModuleType
 
 from kit import coding, compare
 from kit.actors import Actor, Codebook, CodebookError, Mention, load_codebook, mentions
-from kit.article import Article, Part, Section, Sentence
+from kit.article import Article, Header, Part, Section, Sentence
+from kit.bring import save_article
 from kit.display import ChartError, setup
 from kit.errors import ArticleError, ArticleWarning
 from kit.figures import Number, Phrase, numbers
@@ -14,6 +15,7 @@ from kit.load import article_from_text, load_article, load_articles, reading_rep
 from kit.pairs import open_pair, pair_folder
 from kit.questions.notebook import check, give_up, hint, progress, reflect
 from kit.quoting import Quotation, quotations
+from kit.rights import RightsWarning, rights_table, rights_warning
 from kit.tables import (
     article_table,
     mention_table,
@@ -34,11 +36,13 @@ __all__ = [
     "ChartError",
     "Codebook",
     "CodebookError",
+    "Header",
     "Mention",
     "Number",
     "Part",
     "Phrase",
     "Quotation",
+    "RightsWarning",
     "Section",
     "Sentence",
     "article_from_text",
@@ -63,6 +67,9 @@ __all__ = [
     "quotations",
     "reading_report",
     "reflect",
+    "rights_table",
+    "rights_warning",
+    "save_article",
     "sentence_table",
     "setup",
     "word_table",

@@ -15,6 +15,7 @@ from kit.pairs import FIRST, FOLDERS, reports_of
 from kit.questions.notebook import progress_in
 from kit.questions.progress import progress_file
 from kit.read import read
+from kit.rights import rights_warning
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -73,7 +74,11 @@ def _progress(folder: Path, worksheet: str | None) -> str:
 def _handed_out(named: str, pair: str, folder: Path, *, links: bool) -> str:
     lesson = lesson_named(named, pair)
     print(f"Making the handout of {lesson.stem}. This takes some seconds.", file=sys.stderr)
-    path = write_handout(lesson, reports_of(pair), folder, links=links)
+    reports = reports_of(pair)
+    said = "" if links else rights_warning(reports, "With --links, only their addresses go in.")
+    if said:
+        print(f"kit: {said}", file=sys.stderr)
+    path = write_handout(lesson, reports, folder, links=links)
     return f"Open it in a browser, and print it from there: {path.resolve()}"
 
 

@@ -5,7 +5,7 @@ pages of any outlet. A page without a full sentence is shown as body text, and a
 guess would look like knowledge.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,10 +16,8 @@ from kit.layouts.dw import dw_page, names_dw
 from kit.layouts.lines import split_lines
 from kit.sentences import split_sentences
 
-_UNKNOWN = (
-    "The kit does not know the layout of this page, so every line is shown as body text."
-    " Headline and date are left empty."
-)
+_UNKNOWN = "The kit does not know the layout of this page, so every line is shown as body text."
+_BOTH_EMPTY = " Headline and date are left empty."
 _NO_HEADLINE = "The kit found no headline on this page. Copy the page again with its headline."
 _NO_DATE = (
     "No date of its own stands on this page, so it is left empty."
@@ -52,13 +50,17 @@ class Anatomy:
     warnings: tuple[str, ...]
 
 
-def take_apart(source: str, *, dayfirst: bool | None = None) -> Anatomy:
+def take_apart(
+    source: str, *, dayfirst: bool | None = None, known: Collection[str] = ()
+) -> Anatomy:
     r"""Take the text of a page apart, in time that grows with its length and no faster.
 
     Args:
         source: the page as plain text, with any line endings.
         dayfirst: how a date such as 10/12/2016 is to be read where nothing on the page settles it:
             True for 10 December, False for October 12. None leaves it empty, with a warning.
+        known: "headline" and "date", where somebody has said what they are: of these nothing is
+            warned.
 
     Returns:
         The anatomy. Every character of `source` that is not white space lies in exactly one part,
@@ -76,10 +78,14 @@ def take_apart(source: str, *, dayfirst: bool | None = None) -> Anatomy:
     lines = split_lines(source)
     page = dw_page(lines, dayfirst=dayfirst) or any_page(lines, dayfirst=dayfirst)
     if page is None:
-        page = Page([line.part("paragraph") for line in lines], (), (_UNKNOWN,))
+        note = _UNKNOWN if known else _UNKNOWN + _BOTH_EMPTY
+        page = Page([line.part("paragraph") for line in lines], (), (note,))
         return _anatomy(page, None, ())
     published, doubts = published_day(page)
-    if not any(part.kind == "headline" for part in page.parts) and not page.notes:
+    if "date" in known:
+        doubts = ()
+    headed = "headline" in known or any(part.kind == "headline" for part in page.parts)
+    if not headed and not page.notes:
         doubts = (_NO_HEADLINE, *doubts)
     return _anatomy(page, published, doubts)
 

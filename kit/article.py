@@ -30,6 +30,9 @@ OWN_WORDS: frozenset[PartKind] = frozenset(
 )
 """The parts that hold the article's own words; the others serve the page."""
 
+INVENTED = "note that the report is invented"
+"""The reason of the part that says so."""
+
 NEWS_AGENCIES = frozenset(
     "AFP AP ANSA DPA dpa dapd EFE epd Interfax KNA Kyodo PA Reuters RIA sid TASS UPI Xinhua".split()
 )
@@ -113,6 +116,38 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Header:
+    """What whoever brought an article wrote above its page; it counts before what the page shows.
+
+    None leaves a field to the page. An empty text says that there is none, whatever the page shows.
+
+    Attributes:
+        headline: the headline.
+        date: the day of publication, such as "2016-10-12".
+        outlet: who published it.
+        author: who wrote it.
+        link: its address.
+        seen: the day on which an archive saw the page, such as "2016-10-12".
+        origin: where the text came from: "pasted", the name of a file.
+        rights: whose text it is, or what may be done with it: "own work", "free".
+        note: what a reader should know; it becomes a warning of the article.
+    """
+
+    headline: str | None = None
+    date: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    link: str | None = None
+    seen: str | None = None
+    origin: str | None = None
+    rights: str | None = None
+    note: str | None = None
+
+
+NO_HEADER = Header()
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A news report and its anatomy.
 
@@ -121,7 +156,7 @@ class Article:
     Attributes:
         id: the name of the report in every table; from a file, the file's name without ".txt", for
             a row of an export with the row's number.
-        source: the text of the page, as it arrived.
+        source: the text of the page, as it arrived, without the header of its file.
         parts: all parts of the page in reading order, furniture included.
         sentences: the sentences of the standfirst and of the paragraphs, in reading order.
         published: the day that the page gives as its own; None if it gives none.
@@ -133,8 +168,12 @@ class Article:
         row: the number of its row in the file, from 1; None if the file is one article.
         seen: the day on which an archive such as GDELT saw the page, which is not the day of
             publication; None if nothing says so.
+        header: what stands above the page in its file; nothing for most.
+        from_header: which of "headline", "date", "outlet", "author" and "link" are as the header
+            says and not as the page shows: corrected by hand, or from the file that was brought.
 
-    The properties find their part by its kind. A part that the page lacks is None.
+    The properties find their part by its kind. A part that the page lacks is None. Headline, writer
+    and address are as the header says, if it says so; the parts are always those of the page.
     """
 
     id: str
@@ -148,6 +187,8 @@ class Article:
     read_as: str = "text"
     row: int | None = None
     seen: date | None = None
+    header: Header = NO_HEADER
+    from_header: tuple[str, ...] = ()
 
     def part(self, kind: PartKind) -> Part | None:
         """Return the first part of this kind, or None."""
@@ -157,10 +198,13 @@ class Article:
         part = self.part(kind)
         return part.text if part else None
 
+    def _stated(self, said: str | None, kind: PartKind) -> str | None:
+        return self._text(kind) if said is None else said or None
+
     @property
     def headline(self) -> str | None:
         """The words of the headline."""
-        return self._text("headline")
+        return self._stated(self.header.headline, "headline")
 
     @property
     def kicker(self) -> str | None:
@@ -175,7 +219,7 @@ class Article:
     @property
     def url(self) -> str | None:
         """The permalink that the page gives."""
-        return self._text("permalink")
+        return self._stated(self.header.link, "permalink")
 
     @property
     def caption(self) -> str | None:
@@ -190,7 +234,23 @@ class Article:
     @property
     def byline(self) -> str | None:
         """The writers' names or initials."""
-        return self._text("byline")
+        return self._stated(self.header.author, "byline")
+
+    @property
+    def origin(self) -> str | None:
+        """Where the text came from: what its header says, else its file and row; or None."""
+        if self.header.origin or self.path is None:
+            return self.header.origin or None
+        return self.path.name if self.row is None else f"{self.path.name}, row {self.row}"
+
+    @property
+    def rights(self) -> str | None:
+        """What its header says on rights, such as "own work"; None if nothing is said.
+
+        A page that says that it is invented is free.
+        """
+        invented = any(part.reason == INVENTED for part in self.parts)
+        return self.header.rights or ("free: an invented report" if invented else None)
 
     @property
     def agencies(self) -> tuple[str, ...]:

@@ -135,7 +135,7 @@ def twins(notebooks: Path, exercises: Path) -> dict[Path, str]:
     if not table.is_file():
         return {}
     phrases = read_phrases(table)
-    lessons = sorted(notebooks.glob("[0-9]*.ipynb"))
+    lessons = sorted(notebooks.glob("*.ipynb"))
     sheets = sorted(place_for(TWIN, exercises).glob("*.ipynb"))
     known = [f"{TWIN}/{path.name}" for path in lessons]
     known += [f"../exercises/{TWIN}/{path.name}" for path in sheets]
@@ -156,9 +156,14 @@ def _source(cell: Mapping[str, Any], phrases: Sequence[Phrase], known: set[str])
 
 
 def _moved(link: str, known: set[str]) -> str:
-    """Lead a link from one folder further down, and to a twin where there is one."""
+    """Lead a link from one folder further down, and to a twin where there is one.
+
+    A link to a twin leads back to the lesson.
+    """
     if "://" in link:
         return link
+    if link in known:
+        return f"../{PurePosixPath(link).name}"
     other = PurePosixPath(link).parent / TWIN / PurePosixPath(link).name
     target = other.as_posix() if other.as_posix() in known else link
     return Path(os.path.relpath(target, TWIN)).as_posix()

@@ -12,6 +12,7 @@ from typing import Any, TextIO
 from kit.article import Article, Part
 from kit.load import ArticleError, ArticleWarning, load_articles
 from kit.quoting import quotation_record, quotations
+from kit.rights import rights_warning
 
 _BOLD, _DIM, _BLUE, _PLAIN = "\033[1m", "\033[2m", "\033[34m", "\033[0m"
 _STYLES = {"headline": _BOLD, "subheading": _BOLD, "furniture": _DIM}
@@ -28,7 +29,11 @@ def read(paths: Sequence[str], *, as_json: bool) -> int:
     status = 0
     for path in paths:
         try:
-            for article in _load(path):
+            articles = _load(path)
+            said = rights_warning(articles) if as_json and not sys.stdout.isatty() else ""
+            if said:
+                print(f"kit: {said}", file=sys.stderr)
+            for article in articles:
                 print(json.dumps(article_record(article)) if as_json else _page(article))
         except ArticleError as error:
             print(f"kit: {error}", file=sys.stderr)

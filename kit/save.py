@@ -2,6 +2,8 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 
@@ -28,3 +30,15 @@ def save_text(path: Path, text: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         written.replace(path)
+
+
+def numbered(path: Path) -> Iterator[Path]:
+    """Yield a path, and then the same with the numbers 2, 3 and so on, to find a name that is free.
+
+    >>> names = numbered(Path("ferry.txt"))
+    >>> next(names).name, next(names).name
+    ('ferry.txt', 'ferry (2).txt')
+    """
+    yield path
+    for number in count(2):
+        yield path.with_stem(f"{path.stem} ({number})")

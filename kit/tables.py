@@ -6,6 +6,7 @@ place and its color in a chart when the table is filtered. Numbers count from 1,
 shows them; `start` and `end` are positions in `Article.source` and count from 0.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -25,6 +26,10 @@ from kit.words import find_words
 
 Row = tuple[Any, ...]
 
+FREE = "free to pass on"
+"""The key in `DataFrame.attrs` for the ids of the articles whose header says that they are free."""
+
+_FREE = re.compile(r"\s*(?:own|free)\b", re.IGNORECASE)
 _MONTHS = "Jan Feb March April May June July Aug Sept Oct Nov Dec".split()
 
 
@@ -45,6 +50,10 @@ def article_table(articles: Iterable[Article]) -> pd.DataFrame:
         credit: the picture's credit, or missing.
         byline: names or initials of the writers, or missing.
         agencies: the agencies credited, parted by commas; empty if there are none.
+        origin: where the text came from: a file, or what the header of its file says; or missing.
+        rights: what it says on rights, such as "own work" in the header of its file; or missing.
+        from_header: what is as the header of its file says and not as the page shows, parted by
+            commas: "headline, date"; empty if nothing is.
         paragraphs: how many paragraphs the body has.
         sentences: how many sentences these paragraphs have.
         words: how many words these paragraphs have.
@@ -55,7 +64,9 @@ def article_table(articles: Iterable[Article]) -> pd.DataFrame:
     >>> article_table([report])[["article", "sentences", "words"]].values.tolist()
     [['ferry', 2, 7]]
     """
-    words = "kicker headline standfirst url caption credit byline agencies".split()
+    words = (
+        "kicker headline standfirst url caption credit byline agencies origin rights from_header"
+    ).split()
     counts = "paragraphs sentences words warnings".split()
     types = {
         "outlet": "str",
@@ -293,7 +304,18 @@ def _table(
     ]
     table = pd.DataFrame.from_records(records, columns=["article", "report", *types])
     keys = {"article": pd.CategoricalDtype(ids), "report": pd.CategoricalDtype(names)}
-    return table.astype({**keys, **types})
+    table = table.astype({**keys, **types})
+    table.attrs[FREE] = [article.id for article in articles if is_free(article.rights)]
+    return table
+
+
+def is_free(rights: str | None) -> bool:
+    """Tell whether a line on rights says that nobody need be asked: it begins with own or free.
+
+    >>> is_free("own work"), is_free("free (the author said so)"), is_free("DW"), is_free(None)
+    (True, True, False, False)
+    """
+    return bool(_FREE.match(rights or ""))
 
 
 def _distinct_ids(articles: Sequence[Article]) -> list[str]:
@@ -323,6 +345,9 @@ def _article_rows(article: Article) -> Iterator[Row]:
         article.credit,
         article.byline,
         ", ".join(article.agencies),
+        article.origin,
+        article.rights,
+        ", ".join(article.from_header),
         len(body),
         sentences,
         words,

@@ -126,6 +126,24 @@ def test_the_command_says_where_it_is_or_which_lessons_there_are(
 ) -> None:
     assert main(["handout", "3", "--links", "--folder", str(tmp_path)]) == 0
     (made,) = tmp_path.iterdir()
-    assert str(made) in capsys.readouterr().out
+    captured = capsys.readouterr()
+    assert str(made) in captured.out
+    assert "somebody else's" not in captured.err
     assert main(["handout", "77"]) == 1
     assert "02-who-speaks" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("pair", "warned"), [("syria", True), ("practice", False)])
+def test_the_command_warns_before_it_hands_on_whole_texts_of_others(
+    pair: str,
+    warned: bool,  # noqa: FBT001 - a parameter of the test
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("kit.__main__.write_handout", lambda *_, **__: tmp_path / "made.html")
+    monkeypatch.setattr("kit.__main__.lesson_named", lambda *_: tmp_path / "lesson.ipynb")
+    assert main(["handout", "1", "--pair", pair, "--folder", str(tmp_path)]) == 0
+    said = capsys.readouterr().err
+    assert ("With --links, only their addresses go in." in said) is warned
+    assert ("whole texts of 2 reports" in said) is warned

@@ -12,7 +12,8 @@ import kit
 STEPS = (
     "errors | article marks numerals words display folders save textfiles waiting | sentences"
     " | layouts | anatomy quoting | actors figures sources | load | pairs tables values"
-    " | coding compare | charts panels | questions | marking | read learner handouts lessons | lab"
+    " | bring coding compare rights | charts panels | questions | marking"
+    " | read learner handouts lessons | lab"
     " | __init__ | __main__"
 )
 _FLOOR = {name: floor for floor, names in enumerate(STEPS.split("|")) for name in names.split()}

@@ -8,12 +8,18 @@ import pytest
 from nbclient import NotebookClient
 
 from kit.folders import EXERCISES, NOTEBOOKS
+from kit.pairs import FOLDERS, place_for
 
-PATHS = sorted([*NOTEBOOKS.glob("*.ipynb"), *EXERCISES.glob("*.ipynb")])
+PATHS = sorted(
+    path
+    for home in (NOTEBOOKS, EXERCISES)
+    for pair in FOLDERS
+    for path in place_for(pair, home).glob("*.ipynb")
+)
 MOST_LINES = 15
 
 
-@pytest.fixture(params=PATHS, ids=lambda path: path.name)
+@pytest.fixture(params=PATHS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def path(request: pytest.FixtureRequest) -> Path:
     assert isinstance(request.param, Path)
     return request.param

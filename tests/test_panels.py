@@ -83,3 +83,16 @@ def test_an_article_shows_its_parts_in_a_notebook(report_2016: Article) -> None:
 
 def test_an_article_shows_its_warnings_in_a_notebook() -> None:
     assert "does not know the layout" in kit.article_from_text("Rain.")._repr_html_()
+
+
+def test_a_chosen_sentence_gives_its_words(report_2016: Article) -> None:
+    panel = kit.panels.reader(report_2016, layers=["sentences"])
+    assert panel.sentence == "..."
+    panel.chosen = ["quotations-1", "sentences-5"]
+    assert panel.sentence == report_2016.sentences[4].text
+    assert type(panel.sentence) is str
+    assert panel.notes["sentences-5"].startswith("Sentence 5.")
+    panel.chosen = ["numbers-1"]
+    assert panel.sentence == "..."
+    with pytest.raises(traitlets.TraitError, match="no place 'sentences-99'"):
+        panel.chosen = ["sentences-99"]

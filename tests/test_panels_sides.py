@@ -143,3 +143,12 @@ def test_nothing_alike_and_markup(tmp_path: Path) -> None:
     panel = kit.panels.side_by_side(here, there, tmp_path)
     assert panel.text == "No two sentences are alike."
     assert "<b>" not in panel.here
+
+
+def test_a_lit_pair_gives_its_sentences_and_their_numbers(panel: SideBySide) -> None:
+    assert panel.sentences == ("...", "...")
+    panel.chosen = 2
+    pair = panel.pairs.iloc[1]
+    assert panel.sentences == (pair["text"], pair["text_there"])
+    numbers = (pair["sentence"], pair["sentence_there"])
+    assert re.findall(r"sentence (\d+) of", panel.places[1]) == [str(number) for number in numbers]

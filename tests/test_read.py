@@ -130,3 +130,16 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
         process.stdout.readline()
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
+
+
+def test_whole_texts_of_others_in_a_file_are_told(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    mine = tmp_path / "mine.txt"
+    mine.write_text("rights: own work\ndate: 2015-03-04\nheadline: Rain\n---\nRain fell.")
+    assert main(["read", "--json", str(kit.SEEDS), str(mine)]) == 0
+    said = capsys.readouterr().err
+    assert said.count("somebody else's") == 1
+    assert "whole texts of 2 reports" in said
+    assert main(["read", str(kit.SEEDS)]) == 0
+    assert capsys.readouterr().err == ""

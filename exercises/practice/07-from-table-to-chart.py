@@ -399,10 +399,10 @@ def own_chart():
     it, and one thing that it does **not** show.
     """
     return (
-        "Title: Quotations on the pages of 12 June 2013 and 7 September 2016, by kind. The kit finds"
-        " 7 direct quotations, 5 partial and 19 indirect ones. The chart does not show whose words"
-        " they are, or whether they are true: for that I would read each on its page. Nor does it"
-        " show that the outlet always writes so: these are two reports."
+        "Title: Quotations on the pages of 12 June 2013 and 7 September 2016, by kind. The kit"
+        " finds 7 direct quotations, 5 partial and 19 indirect ones. The chart does not show whose"
+        " words they are, or whether they are true: for that I would read each on its page. Nor"
+        " does it show that the outlet always writes so: these are two reports."
     )
 
 

@@ -3,14 +3,17 @@
 import html
 import json
 import os
+import warnings
 from collections.abc import Iterator
-from itertools import chain, count
+from itertools import chain
 from pathlib import Path
 
 import altair as alt
 import pandas as pd
 
 from kit.display import ChartError, as_vega
+from kit.rights import RightsWarning, table_warning
+from kit.save import numbered
 
 _INSIDE = ("layer", "hconcat", "vconcat", "concat")
 _PRINTED = 2  # pixels for each pixel on the screen, so that a print is sharp
@@ -61,6 +64,9 @@ def save(chart: alt.TopLevelMixin, path: str | os.PathLike[str]) -> Path:
         ChartError: if the ending is another one, the folder is missing, or the chart can't be drawn
             or written. What was there before is then left as it is.
 
+    Warns:
+        RightsWarning: if a web page would hold, in its table, whole texts that are somebody else's.
+
     >>> import tempfile
     >>> bars = alt.Chart(pd.DataFrame({"words": [3]})).mark_bar().encode(x="words")
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -77,6 +83,8 @@ def save(chart: alt.TopLevelMixin, path: str | os.PathLike[str]) -> Path:
             f"The name {target.name} does not say in which form to save the chart."
             " End it in .png, .svg or .html."
         )
+    if said := _texts_in(chart) if form is _page else "":
+        warnings.warn(f"{target.name}: {said}", RightsWarning, stacklevel=2)
     try:
         return _write(target, form(chart))
     except ChartError:
@@ -91,6 +99,14 @@ def save(chart: alt.TopLevelMixin, path: str | os.PathLike[str]) -> Path:
             f"{target} can't be written ({error.strerror}). Check that the folder is there"
             " and that you may write into it; or choose another one."
         ) from None
+
+
+def _texts_in(chart: alt.TopLevelMixin) -> str:
+    """A picture shows no whole texts; a web page has the chart's table in it."""
+    try:
+        return table_warning(table(chart))
+    except ChartError:
+        return ""
 
 
 def _parts(chart: object) -> Iterator[object]:
@@ -156,7 +172,7 @@ def _table_as_html(chart: alt.TopLevelMixin) -> str:
 
 
 def _write(target: Path, data: bytes) -> Path:
-    free = next(path for path in _names(target) if not path.exists() or path.read_bytes() == data)
+    free = next(path for path in numbered(target) if not path.exists() or path.read_bytes() == data)
     if not free.exists():
         unfinished = free.with_name(f".{free.name}.{os.getpid()}.part")
         try:
@@ -165,9 +181,3 @@ def _write(target: Path, data: bytes) -> Path:
         finally:
             unfinished.unlink(missing_ok=True)
     return free
-
-
-def _names(target: Path) -> Iterator[Path]:
-    yield target
-    for number in count(2):
-        yield target.with_stem(f"{target.stem} ({number})")

@@ -9,6 +9,8 @@ a form.
 import re
 from functools import lru_cache
 
+from kit.article import INVENTED
+
 FURNITURE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "link that skips to a part of the page",
@@ -124,7 +126,7 @@ FURNITURE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (),
     ),
     (
-        "note that the report is invented",
+        INVENTED,
         r"this (?:report|page) is (?:invented|made up)(?: for [\w ]{3,60})?: .{3,200}[^.]",
         (),
     ),

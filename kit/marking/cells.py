@@ -176,6 +176,7 @@ def prepare() -> None:
     from IPython.core import inputtransformer2  # noqa: F401 - the same
 
     import kit.charts
+    import kit.panels
 
     for name in _CHECKS:
         setattr(kit, name, _silent)

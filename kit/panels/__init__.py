@@ -1,5 +1,6 @@
 """Panels: an article on the screen, to look into by mouse, by keyboard or as text."""
 
+from kit.panels.bring import Bring, bring
 from kit.panels.builder import ChartBuilder, chart_builder
 from kit.panels.coder import Coder, coder
 from kit.panels.concordance import Concordance, concordance
@@ -9,6 +10,7 @@ from kit.panels.reader import Reader, reader
 from kit.panels.sides import SideBySide, side_by_side
 
 __all__ = [
+    "Bring",
     "ChartBuilder",
     "Coder",
     "Concordance",
@@ -16,6 +18,7 @@ __all__ = [
     "QuotationExplorer",
     "Reader",
     "SideBySide",
+    "bring",
     "chart_builder",
     "coder",
     "concordance",

@@ -58,8 +58,19 @@ def article_layers(article: Article, codebook: Codebook | None = None) -> tuple[
 
 def _sentence_marks(article: Article) -> tuple[Mark, ...]:
     return tuple(
-        Mark(sentence.start, sentence.end, str(number))
+        Mark(sentence.start, sentence.end, str(number), sentence_note(number))
         for number, sentence in enumerate(article.sentences, start=1)
+    )
+
+
+def sentence_note(number: int) -> str:
+    """Say which sentence this is, and what its number is good for.
+
+    >>> sentence_note(5)
+    'Sentence 5. A worksheet that asks for a sentence takes this number as the answer.'
+    """
+    return (
+        f"Sentence {number}. A worksheet that asks for a sentence takes this number as the answer."
     )
 
 

@@ -66,7 +66,7 @@ class Linked(anywidget.AnyWidget):
             title=article.headline or article.id,
             track=_track_html(article, self._bars),
             page=page_html(article, layers),
-            notes={name: mark.note for (_, mark), name in mark_ids(layers).items() if mark.note},
+            notes=_notes(layers),
             links=_links(layers),
             places=_places(article),
         )
@@ -171,6 +171,12 @@ def _bars(article: Article, layers: Sequence[Layer]) -> Iterator[_Bar]:
         layer = "reported" if said.kind == "indirect" else "quotations"
         speaker = said.speaker_resolved or said.speaker or NO_CLEAR_SPEAKER
         yield _Bar(places[layer, said.start, said.end], speaker, said)
+
+
+def _notes(layers: Sequence[Layer]) -> dict[str, str]:
+    """Return what there is to say of each quotation; of a sentence, its bars say enough."""
+    ids = mark_ids(layers)
+    return {name: mark.note for (layer, mark), name in ids.items() if layer != "sentences"}
 
 
 def _links(layers: Sequence[Layer]) -> dict[str, list[str]]:

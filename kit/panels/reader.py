@@ -17,7 +17,7 @@ class Reader(anywidget.AnyWidget):
 
     Attributes:
         layers: the names of the layers that are on.
-        chosen: the marks whose notes are shown, such as "quotations-1".
+        chosen: the marks whose notes are shown, such as "quotations-1" or "sentences-5".
     """
 
     _esm = script("reader")
@@ -51,6 +51,24 @@ class Reader(anywidget.AnyWidget):
         return list(proposal.value)
 
     @property
+    def sentence(self) -> str:
+        """The words of the sentence that is chosen; "...", like an empty answer, if none is.
+
+        What is chosen is not kept in the notebook. In a worksheet to hand in, write the number.
+        """
+        numbers = [name.removeprefix("sentences-") for name in self.chosen]
+        chosen = [int(number) for number in numbers if number.isdecimal()]
+        return self._article.sentences[chosen[0] - 1].text if chosen else "..."
+
+    @traitlets.validate("chosen")
+    def _known_marks(self, proposal: traitlets.Bunch) -> list[str]:
+        known = mark_ids(list(self._found.values())).values()
+        unknown = [name for name in proposal.value if name not in known]
+        if unknown:
+            raise traitlets.TraitError(f"There is no place {unknown[0]!r} on this page.")
+        return list(proposal.value)
+
+    @property
     def text(self) -> str:
         """The page as plain text, with the marks of the layers that are on."""
         layers = [self._found[name] for name in self.layers if name != PARTS]
@@ -70,7 +88,8 @@ def reader(
 
     Returns:
         The panel. Tab leads from layer to layer and from mark to mark; the space bar switches a
-        layer, Enter tells more about a mark. `print(panel.text)` gives the same as text.
+        layer, Enter tells more about a mark. With "sentences" on, a click or Enter chooses a
+        sentence, and `panel.sentence` gives its words. `print(panel.text)` gives the page as text.
 
     >>> import kit
     >>> panel = reader(kit.article_from_text("All 9 left. We stayed."), layers=["sentences"])

@@ -175,7 +175,9 @@ function render({ model, el }) {
       showWords(model, root);
       wordsCounted.hidden = !model.get("words").length;
     }),
-    follow(model, "change:message", () => say(note, [model.get("message")])),
+    follow(model, "change:message change:chosen", () => {
+      say(note, [model.get("message"), model.get("places")[model.get("chosen") - 1]]);
+    }),
     follow(model, "change:counted", () => (counted.textContent = model.get("counted"))),
   ];
   return () => stops.forEach((stop) => stop());

@@ -35,7 +35,7 @@ class SideBySide(anywidget.AnyWidget):
     """Two pages and their pairs of sentences. Set `chosen` or `words`; print `text`.
 
     Attributes:
-        chosen: the number of the pair that is lit; 0 for none.
+        chosen: the number of the pair that is lit; 0 for none. `sentences` gives its words.
         words: the words that are marked on the pages: "both", "only" or both of these.
         file: the file that holds the verdicts.
         pairs: the pairs as a table, with the verdicts so far; see `kit.compare.sentence_pairs`.
@@ -50,6 +50,7 @@ class SideBySide(anywidget.AnyWidget):
     here = traitlets.Unicode().tag(sync=True)
     there = traitlets.Unicode().tag(sync=True)
     rows = traitlets.Unicode().tag(sync=True)
+    places = traitlets.List(traitlets.Unicode()).tag(sync=True)
     links: "traitlets.Dict[str, list[int]]" = traitlets.Dict().tag(sync=True)
     verdicts = traitlets.List(traitlets.Unicode()).tag(sync=True)
     counted = traitlets.Unicode().tag(sync=True)
@@ -69,11 +70,23 @@ class SideBySide(anywidget.AnyWidget):
             here=self._page("here"),
             there=self._page("there"),
             rows="".join(map(_row_html, self._candidates.itertuples())),
+            places=list(map(_place, self._candidates.itertuples())),
             links={**self._links("here"), **self._links("there")},
             words_counted=word_counts(self._words),
         )
         self._show()
         self.on_msg(self._act)
+
+    @property
+    def sentences(self) -> tuple[str, str]:
+        """The words of the two sentences that are lit; twice "...", like an empty answer, if none.
+
+        What is lit is not kept in the notebook. In a worksheet to hand in, write the number.
+        """
+        if not self.chosen:
+            return "...", "..."
+        pair = self._candidates.iloc[self.chosen - 1]
+        return str(pair["text"]), str(pair["text_there"])
 
     @property
     def pairs(self) -> pd.DataFrame:
@@ -223,6 +236,14 @@ def _row_html(pair: Any) -> str:  # noqa: ANN401
     return (
         f'<tr data-pair="{number}"><td><button type="button">Pair {number}</button></td>'
         f"<td>{escape(pair.shared)}</td><td>{pair.score:.2f}</td><td></td></tr>"
+    )
+
+
+def _place(pair: Any) -> str:  # noqa: ANN401
+    """Say which two sentences a pair is made of, by the numbers that the reader gives them."""
+    return (
+        f"Pair {pair.pair}: sentence {pair.sentence} of {pair.report},"
+        f" sentence {pair.sentence_there} of {pair.report_there}."
     )
 
 

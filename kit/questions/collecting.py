@@ -17,6 +17,7 @@ from kit.questions.declare import Question, QuestionError, Reflection
 Task = Question | Reflection
 
 _NAME = re.compile(r"(\d\d)-[a-z0-9-]+")
+_OF_THE_FIRST_CELL = frozenset("alt pd kit pair reports report_2013 report_2016".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,10 @@ def _refuse_unfinished(task: Task, path: Path) -> None:
     if not task.prompt:
         raise QuestionError(
             f"{path.name}: {task.name} has no text. Write what is asked as its docstring."
+        )
+    if task.name in _OF_THE_FIRST_CELL:
+        raise QuestionError(
+            f"{path.name}: the first cell of a worksheet uses the name {task.name}. Take another."
         )
     if isinstance(task, Question) and len(task.hints) < 2:  # noqa: PLR2004 - a nudge and a place
         raise QuestionError(f"{path.name}: {task.name} needs at least two hints.")

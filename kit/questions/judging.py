@@ -42,8 +42,8 @@ def judge(question: Question, answer: object, made_for: str = "") -> Verdict:
         return verdict
     return Verdict(
         verdict.status,
-        f"{verdict.message} This question has changed since your worksheet was made. It now asks:"
-        f" {question.prompt}",
+        f"{verdict.message} This question has changed since your worksheet was made, or your"
+        f" worksheet is about the other pair of reports. It asks: {question.prompt}",
         verdict.points,
         verdict.out_of,
         verdict.mistake,

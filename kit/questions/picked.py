@@ -17,20 +17,26 @@ _STUB = '{name} = """..."""'
 
 
 def sentence(report: int) -> Kind:
-    """Make the kind of answer that is one whole sentence, copied from a report.
+    """Make the kind of answer that is one whole sentence of a report: its words, or its number.
 
     Args:
         report: the year in which the report was published.
 
-    >>> sentence(2013).asks
-    'one whole sentence, copied from the report of 2013'
+    >>> from kit.pairs import reports_of
+    >>> sentence(2016).find(5, reports_of("syria"))
+    'They will be joined by other key regional powers.'
     """
 
-    def find(words: str, reports: Sequence[Article]) -> str:
+    def find(words: str | int, reports: Sequence[Article]) -> str:
+        if isinstance(words, int):
+            return _numbered(words, of_year(report, reports))
         return _whole_sentence(words, of_year(report, reports), reports)
 
-    asks = f"one whole sentence, copied from the report of {report}"
-    return Kind("sentence", asks, read_words, _not_this_one, _STUB, find)
+    asks = (
+        f"one whole sentence of the report of {report}, copied, or its number: switch on Sentences"
+        " above the page"
+    )
+    return Kind("sentence", asks, _words_or_number, _not_this_one, _STUB, find)
 
 
 def quotation(report: int) -> Kind:
@@ -55,6 +61,25 @@ def _not_this_one(answer: str, aim: str) -> str | None:
     if answer == aim:
         return None
     return f"These words stand in the report, but they are not what is asked: {shown(answer)}."
+
+
+def _words_or_number(answer: object) -> str | int:
+    """Read 5 and "5" as a number; the gap in the cell has quotation marks around it."""
+    if isinstance(answer, int) and not isinstance(answer, bool):
+        return answer
+    words = read_words(answer)
+    digits = words.strip()[:9]
+    return int(digits) if digits.isascii() and digits.isdecimal() else words
+
+
+def _numbered(number: int, report: Article) -> str:
+    last = len(report.sentences)
+    if not 1 <= number <= last:
+        raise Unfit(
+            f"There is no sentence {shown(number)} in {_name(report)}: they go from 1 to {last}.",
+            "not yet",
+        )
+    return straight(report.sentences[number - 1].text)
 
 
 def _whole_sentence(answer: str, report: Article, reports: Sequence[Article]) -> str:

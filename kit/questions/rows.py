@@ -58,7 +58,7 @@ def _read_table(answer: object) -> _Rows:
             f"A table is asked, and your answer is {described(answer)}. Keep the rows you need with"
             ' square brackets: table[table["kind"] == "headline"]'
         )
-    columns = [str(name) for name in answer.columns]
+    columns = ["(one without a name)" if name is None else str(name) for name in answer.columns]
     labels = _index_columns(answer, columns)
     rows = [
         dict(zip(columns, values, strict=True)) | {name: of[i] for name, of in labels.items()}

@@ -30,6 +30,9 @@ _HOW = """
 write your answer to each question where the dots are, and run its cell. The card under it says
 where you stand.
 
+A sentence is asked? Copy it from the page. Or switch on **Sentences** above the page, click on your
+sentence, and write its number where the dots are.
+
 Stuck? Take the `#` away from the line with `kit.hint` and run the cell again. Each time you get one
 hint more. You can check as often as you like. What you did is kept for your next sitting.
 """
@@ -115,7 +118,7 @@ def _cells(worksheet: Worksheet, answers: Mapping[str, str]) -> Iterator[Cell]:
     yield _text("how", _HOW)
     yield _code("setup", _FIRST_CELL.format(switch=SWITCHES[worksheet.pair]))
     for year in (2013, 2016):
-        yield _code(f"report-{year}", f"print(report_{year}.source)")
+        yield _code(f"report-{year}", f"kit.panels.reader(report_{year})")
     for number, task in enumerate(worksheet.tasks, start=1):
         name = task.name.replace("_", "-")
         yield _text(f"{name}-text", prompt_of(task, number))

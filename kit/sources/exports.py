@@ -50,6 +50,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "kicker": tuple("kicker section category ressort rubrik rubrique sección".split()),
 }
 FIELDS = tuple(ALIASES)
+CUT_OFF = "The text is cut off: the export holds only its beginning."
 _ONLY_SEEN = re.compile(r"seendate|urlmobile|mobileurl")
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*\Z")
 _REMOVED = "[removed]"
@@ -381,7 +382,7 @@ def read_day(value: object, *, dayfirst: bool | None) -> date | None:
 
 def _text_notes(paragraphs: Sequence[str], *, cut: bool, known: bool) -> Iterator[str]:
     if cut:
-        yield "The text is cut off: the export holds only its beginning."
+        yield CUT_OFF
     elif not paragraphs:
         yield (
             "The row has no text."

@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from kit.anatomy import language_notes, sentences_of, take_apart
-from kit.article import Article
+from kit.article import Article, Header
 from kit.errors import ArticleError, UnreadableError
 from kit.sources.compose import compose
 from kit.sources.exports import (
@@ -28,6 +28,7 @@ from kit.sources.exports import (
     json_rows,
     read_row,
 )
+from kit.sources.headers import day, differing, relabeled, split_header
 from kit.sources.nexis import nexis_rows
 from kit.sources.packed import check_zip, unpack
 from kit.sources.web import read_web_page
@@ -62,10 +63,13 @@ class Hints:
     Attributes:
         dayfirst: how 10/12/2016 is to be read: True for 10 December, False for October 12.
         columns: for an export, from a field of ALIASES in `exports` to the name of a column.
+        header: for the text of a page, what counts before what it shows. With None, the text may
+            begin with a header of its own; otherwise all of it is the page.
     """
 
     dayfirst: bool | None = None
     columns: Mapping[str, str] | None = None
+    header: Header | None = None
 
 
 NO_HINTS = Hints()
@@ -109,7 +113,8 @@ def read_articles(path: Path, hints: Hints = NO_HINTS) -> Iterator[Reading]:
             f"{path} is a folder, not a file. To read all its articles, use kit.load_articles."
         )
     try:
-        yield from _read(path, hints)
+        _refuse_other_formats(path)
+        yield from read_data(read_bytes(path), path, hints)
     except UnreadableError as error:
         raise ArticleError(str(error)) from None
 
@@ -117,7 +122,7 @@ def read_articles(path: Path, hints: Hints = NO_HINTS) -> Iterator[Reading]:
 def article_of_text(
     text: str, article_id: str, hints: Hints = NO_HINTS, path: Path | None = None, notes: Notes = ()
 ) -> Article:
-    """Make an Article of the text of a page.
+    """Make an Article of the text of a page, with or without a header above it.
 
     Args:
         text: the page as plain text.
@@ -129,16 +134,23 @@ def article_of_text(
     >>> article_of_text("Rain fell.", "rain").id
     'rain'
     """
-    anatomy = take_apart(text, dayfirst=hints.dayfirst)
+    header, page, doubts = (hints.header, text, ()) if hints.header else split_header(text)
+    known = [name for name in ("headline", "date") if getattr(header, name) is not None]
+    anatomy = take_apart(page, dayfirst=hints.dayfirst, known=known)
+    parts = relabeled(anatomy.parts, header)
+    shown = Header(date=str(anatomy.published or ""), outlet=anatomy.outlet)
     return Article(
         id=article_id,
-        source=text,
-        parts=anatomy.parts,
-        sentences=anatomy.sentences,
-        published=anatomy.published,
-        outlet=anatomy.outlet,
+        source=page,
+        parts=parts,
+        sentences=anatomy.sentences if parts == anatomy.parts else tuple(sentences_of(parts)),
+        published=anatomy.published if header.date is None else day(header.date),
+        outlet=anatomy.outlet if header.outlet is None else header.outlet or None,
         path=path,
-        warnings=(*notes, *anatomy.warnings),
+        warnings=(*notes, *doubts, *filter(None, [header.note]), *anatomy.warnings),
+        seen=day(header.seen or ""),
+        header=header,
+        from_header=differing(header, parts, shown),
     )
 
 
@@ -166,13 +178,27 @@ def _name(path: Path) -> str:
     return path.stem if path.suffix.lower() == ".txt" else path.name
 
 
-def _read(path: Path, hints: Hints) -> Iterator[Reading]:
+def _refuse_other_formats(path: Path) -> None:
+    if advice := OTHER_FORMATS.get(_ending(path)):
+        raise ArticleError(f"{path} is a kind of file that the kit can't read. {advice}")
+
+
+def read_data(data: bytes, path: Path, hints: Hints = NO_HINTS) -> Iterator[Reading]:
+    r"""Yield what comes of the bytes of one file, as `read_articles` does.
+
+    Args:
+        data: what the file holds.
+        path: its name, which says what it is. Nothing needs to lie there.
+        hints: what is known about it.
+
+    Raises:
+        UnreadableError: if the file can't be read at all.
+
+    >>> [one.article.headline for one in read_data(b"title,text\nFog lifts,", Path("fog.csv"))]
+    ['Fog lifts']
+    """
+    _refuse_other_formats(path)
     ending = _ending(path)
-    if ending in OTHER_FORMATS:
-        raise ArticleError(
-            f"{path} is a kind of file that the kit can't read. {OTHER_FORMATS[ending]}"
-        )
-    data = read_bytes(path)
     if path.suffix.lower() == ".gz":
         data = unpack(data, path)
     if ending in _EXPORTS:

@@ -53,6 +53,7 @@ PANELS = {
     "coder": "kit-coder",
     "side_by_side": "kit-sides",
     "chart_builder": "kit-builder",
+    "bring": "kit-bring",
 }
 
 
@@ -137,7 +138,8 @@ def test_the_charts_keep_their_white_ground_in_the_dark(browser: Browser, lab: L
 
 
 def test_a_saved_page_shows_the_chart_without_a_network(browser: Browser, tmp_path: Path) -> None:
-    path = kit.charts.save(saved_chart(), tmp_path / "strip.html")
+    with pytest.warns(kit.RightsWarning, match="whole texts of 2 reports"):
+        path = kit.charts.save(saved_chart(), tmp_path / "strip.html")
     page = new_page(browser)
     page.context.set_offline(True)
     seen = watch(page)

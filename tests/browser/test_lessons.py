@@ -1,4 +1,4 @@
-"""Lessons 0, 2 and 3 as a learner meets them: they run, and show their panels and charts."""
+"""Lessons 0, 2, 3 and 4 as a learner meets them: they run, and show their panels and charts."""
 
 from __future__ import annotations
 
@@ -26,8 +26,14 @@ if TYPE_CHECKING:
 START = "notebooks/00-start.ipynb"
 WHO_SPEAKS = "notebooks/02-who-speaks.ipynb"
 FIGURES = "notebooks/03-facts-figures-and-their-sources.ipynb"
+SIDES = "notebooks/04-side-by-side.ipynb"
 ON_PURPOSE = "AttributeError: 'Article' object has no attribute 'headlin'"
-SHOWN = {START: (1, 0, [ON_PURPOSE]), WHO_SPEAKS: (2, 1, []), FIGURES: (2, 0, [])}
+SHOWN = {
+    START: (1, 0, [ON_PURPOSE]),
+    WHO_SPEAKS: (2, 1, []),
+    FIGURES: (2, 0, []),
+    SIDES: (2, 2, []),
+}
 """How many panels and charts each lesson shows, and which errors."""
 
 
@@ -78,3 +84,27 @@ def test_a_name_added_by_a_learner_gets_a_row_without_a_bar(page: Page, lab: Lab
     page.keyboard.press("Shift+Enter")
     expect(chart.get_by_text("John Kerry", exact=True)).to_have_count(1)
     screenshot(box, "lesson-2-bars")
+
+
+def test_a_pair_of_sentences_is_judged_and_the_counts_follow(page: Page, lab: Lab) -> None:
+    open_notebook(page, lab, SIDES)
+    panel = page.locator(f"{OUTPUTS} .kit-sides")
+    panel.get_by_role("button", name="Pair 3").click()
+    expect(panel.get_by_role("status")).to_contain_text("sentence 3 of DW, 8 May 2013")
+    page.keyboard.press("r")
+    expect(panel.locator("tr[data-pair='3']")).to_contain_text("different")
+    screenshot(panel, "lesson-4-sides")
+
+    box = page.locator(f"{NOTEBOOK} .jp-CodeCell", has_text="presence_matrix(counts)")
+    chart = box.locator("svg.marks")
+    expect(chart.get_by_text("Iran", exact=True)).to_have_count(0)
+    box.locator(".cm-line", has_text="presence(people").click()
+    page.keyboard.press("Home")
+    for _ in "counts = kit.compare.presence(":
+        page.keyboard.press("ArrowRight")
+    for _ in "people":
+        page.keyboard.press("Delete")
+    page.keyboard.insert_text("mentions")
+    page.keyboard.press("Shift+Enter")
+    expect(chart.get_by_text("Iran", exact=True)).to_have_count(1)
+    screenshot(box, "lesson-4-all-actors")

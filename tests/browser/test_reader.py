@@ -98,3 +98,20 @@ def test_actors_are_shown_as_the_codebook_says(page: Page, lab: Lab) -> None:
     panel.get_by_role("checkbox", name="Reported").check()
     screenshot(panel, "reader-actors")
     assert accessibility_problems(page, OUTPUTS) == []
+
+
+def test_a_sentence_is_chosen_by_mouse_and_keyboard(page: Page, lab: Lab) -> None:
+    seen = watch(page)
+    panel = show(page, lab, 1)
+    panel.get_by_role("checkbox", name="Quotations").uncheck()
+    panel.get_by_role("checkbox", name="Sentences").check()
+    panel.get_by_text("They will be joined by other").click()
+    expect(note(panel)).to_contain_text("Sentence 5.")
+    lit = "".join(panel.locator(".kit-page .kit-chosen").all_text_contents())
+    assert lit == "They will be joined by other key regional powers."
+    screenshot(panel, "reader-sentence")
+    assert accessibility_problems(page, OUTPUTS) == []
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(note(panel)).to_contain_text("Sentence 6.")
+    assert seen.complaints() == []

@@ -81,14 +81,28 @@ def test_the_questions_lie_apart_from_the_code_that_workers_read(
     installed: tuple[Path, Path, dict[str, str]], tmp_path: Path
 ) -> None:
     python, home, environment = installed
-    code = "from kit import folders as f; print(f.QUESTIONS); print(f.EXERCISES); print(f.__file__)"
+    names = "QUESTIONS EXERCISES NOTEBOOKS PRACTICE __file__".split()
+    code = f"from kit import folders; [print(getattr(folders, name)) for name in {names}]"
     ended = run(python, "-c", code, cwd=tmp_path, env=environment)
-    questions, exercises, module = map(Path, ended.stdout.splitlines())
+    questions, exercises, notebooks, practice, module = map(Path, ended.stdout.splitlines())
     assert module.is_relative_to(home)
     assert questions.parts[-3:] == ("share", "coverage-kit", "exercises")
     assert (questions / "01-take-a-news-page-apart.py").is_file()
-    assert list(exercises.glob("*.ipynb"))
-    assert not list(exercises.glob("*.py"))
+    assert list((questions / "practice").glob("*.py"))
+    for folder in (exercises, notebooks):
+        assert list(folder.glob("*.ipynb"))
+        assert list(folder.glob("practice/*.ipynb"))
+        assert not [path for path in folder.rglob("*") if path.suffix in {".py", ".csv"}]
+    assert len(list(practice.glob("*.txt"))) == 2
+    assert (practice / "actors.csv").is_file()
+
+
+def test_installed_both_pairs_open(
+    installed: tuple[Path, Path, dict[str, str]], tmp_path: Path
+) -> None:
+    python, _, environment = installed
+    code = "import kit; [print(len(kit.open_pair(name))) for name in ('syria', 'practice')]"
+    assert run(python, "-c", code, cwd=tmp_path, env=environment).stdout.split() == ["2", "2"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems isolate less")

@@ -1,7 +1,9 @@
 """What the worksheets say about the reports is true."""
 
 import re
+from typing import Any
 
+import pandas as pd
 import pytest
 
 import kit
@@ -121,10 +123,185 @@ def test_assad_is_named_three_times_and_bashar_twice(
     assert not any("said Assad" in text or "Assad said" in text for text in sentences)
 
 
+def test_the_largest_numbers_their_hedges_and_sources(reports: list[Article]) -> None:
+    figures = kit.number_table(reports)
+    large = figures[figures["value"] > 1000].set_index("report")
+    assert large["value"].tolist() == [QUESTIONS["people_counted"].model(), 300_000]
+    assert large["hedge"].tolist() == QUESTIONS["hedges"].model()
+    assert large["unit"].tolist() == ["people", "civilians"]
+    assert large["source"].dropna().tolist() == ["UN estimates"]
+    assert large["source"].isna().sum() == 1
+    assert "DW, 12 Oct 2016" in large.index[large["source"].isna()]
+    assert QUESTIONS["named_sources"].model() == 0
+    assert paragraphs(reports[0])[-1] == reports[0].sentences[-1].text
+    assert "UN " not in " ".join(paragraphs(reports[1]))
+    hours = figures[figures["value"] == 5]
+    assert hours["unit"].tolist() == ["hours of talks"]
+
+
+def test_the_clause_without_an_actor(report_2016: Article) -> None:
+    texts = [sentence.text for sentence in report_2016.sentences]
+    (at,) = [n for n, text in enumerate(texts) if "airstrikes" in text]
+    told = {"with what": "airstrikes", "how often": "repeatedly", "what was hit": "hospitals"}
+    clause = texts[at].split(" as ")[1]
+    assert all(word in clause for word in told.values())
+    assert clause.split()[0] == told["with what"]
+    assert clause[: clause.index(" hit ")].split()[-1] == told["how often"]
+    assert set(QUESTIONS["clause"].model()) == set(told)
+    assert texts[at - 2].startswith("Moscow")
+    assert "bombing" in texts[at - 2]
+    named = kit.mention_table([report_2016], kit.load_codebook(kit.SEEDS / "actors.csv"))
+    assert at + 1 not in set(named["sentence"])
+
+
+def test_last_june_is_that_of_the_year_before(report_2013: Article) -> None:
+    assert report_2013.published is not None
+    assert report_2013.published.month == 5
+    assert "world powers last June" in " ".join(paragraphs(report_2013))
+    assert QUESTIONS["accord_year"].model() == report_2013.published.year - 1
+    assert "erupted in March 2011" in report_2013.sentences[-1].text
+
+
+def test_two_sentences_of_2016_point_to_somebody_without_a_name(report_2016: Article) -> None:
+    texts = [straight(sentence.text) for sentence in report_2016.sentences]
+    question = QUESTIONS["unnamed_source"]
+    found = [text for text in texts if re.search(r"\breports of\b|\bthought to\b", text)]
+    assert found == [question.model(), *question.also]
+    for wrong in question.wrong:
+        assert all(straight(answer) in texts for answer in wrong.answers())
+
+
+def test_the_small_figures(reports: list[Article]) -> None:
+    small = QUESTIONS["small_figures"].model()
+    assert small["text"].tolist() == ["five", "two", "second", "first", "two"]
+    assert kit.number_table(reports)["value"].isna().sum() == 2
+
+
+def test_the_sentences_of_2013_to_code(report_2013: Article) -> None:
+    texts = [sentence.text for sentence in report_2013.sentences]
+    assert texts[11].startswith("There was agreement on the need")
+    assert len(texts) == 17
+
+
 def test_the_sentences_to_code_are_those_that_the_question_names(report_2016: Article) -> None:
     texts = [sentence.text for sentence in report_2016.sentences]
     assert texts[9].startswith("This will be the first meeting")
     assert texts[15].endswith("collapsed in September.")
+
+
+def mentioned(report: Article) -> pd.DataFrame:
+    return kit.mention_table([report], kit.load_codebook(kit.SEEDS / "actors.csv"))
+
+
+def test_who_is_to_negotiate_in_each_lede(report_2013: Article, report_2016: Article) -> None:
+    first, second = paragraphs(report_2013)[0], paragraphs(report_2016)[0]
+    model = QUESTIONS["negotiators"].model()
+    assert f"to encourage {model} to find a negotiated solution" in first
+    assert second.startswith("The United States and Russia are to resume talks")
+    other = next(text for text in paragraphs(report_2013) if "Lavrov said" in text)
+    assert "both the Syria government and opposition groups" in other
+
+
+def test_three_sentences_of_2016_tell_of_an_end(report_2016: Article) -> None:
+    question = QUESTIONS["ended_before"]
+    texts = [straight(sentence.text) for sentence in report_2016.sentences]
+    ends = [text for text in texts if re.search(r"froze|pulled the plug|collapsed", text)]
+    assert sorted(ends) == sorted([question.model(), *question.also])
+    for wrong in question.wrong:
+        assert all(straight(answer) in texts for answer in wrong.answers())
+
+
+def test_who_is_only_in_the_paragraphs_of_2016(report_2013: Article, report_2016: Article) -> None:
+    choices = ["Kerry", "Kirby", "Putin", "Iran", "Turkey"]
+    inside, other = " ".join(paragraphs(report_2016)), report_2013.source
+    only = [name for name in choices if name in inside and name not in other]
+    assert only == QUESTIONS["only_2016"].model()
+    assert "Putin" in report_2013.sentences[3].text
+
+
+def test_who_is_named_on_both_pages_and_quoted_on_one(reports: list[Article]) -> None:
+    named = [set(found.loc[found["kind"] == "person", "actor"])
+             for found in map(mentioned, reports)]  # fmt: skip
+    said = kit.quotation_table(reports)
+    marked = said[said["kind"].isin(["direct", "partial"])].dropna(subset="speaker_resolved")
+    quoted = [set(marked.loc[marked["article"] == report.id, "speaker_resolved"])
+              for report in reports]  # fmt: skip
+    both = named[0] & named[1]
+    assert sorted(name.split()[-1] for name in both & (quoted[0] ^ quoted[1])) == ["Kerry", "Putin"]
+    assert QUESTIONS["heard_on_one"].model() == ["Kerry", "Putin"]
+    assert {"Sergei Lavrov"} == both & quoted[0] & quoted[1]
+    assert {"Bashar al-Assad"} == both - quoted[0] - quoted[1]
+    assert "John Kirby" not in named[0]
+    words = marked.groupby(["report", "speaker_resolved"], observed=True)["words"].sum()
+    assert words["DW, 8 May 2013"].idxmax() == "John Kerry"
+    assert words["DW, 12 Oct 2016"].idxmax() == "Vladimir Putin"
+
+
+def test_the_reports_own_label(report_2013: Article, report_2016: Article) -> None:
+    body = " ".join(paragraphs(report_2013))
+    hits = [s.text for s in report_2013.sentences if "regime" in s.text]
+    own = [text for text in hits if not text.startswith("Moscow claims")]
+    assert body.count("regime") == len(hits) == 2
+    assert len(own) == QUESTIONS["own_label"].model()
+    assert "close links with the regime" in own[0]
+    assert "the Syrian government" in body
+    assert report_2016.source.count("regime") + len(hits) == 3
+
+
+def test_the_tables_of_groups(reports: list[Article]) -> None:
+    counts = QUESTIONS["country_counts"].model()
+    assert counts["count"].tolist() == [7, 3, 5, 5, 1, 4]
+    syrian = mentioned(reports[0]).query("kind == 'person' and country == 'Syria'")
+    assert set(syrian["actor"]) == {"Bashar al-Assad"}
+    reported = QUESTIONS["reported_counts"].model()
+    said = kit.quotation_table(reports)
+    indirect = said[said["kind"] == "indirect"]
+    assert reported["count"].sum() == indirect["speaker_resolved"].notna().sum() < len(indirect)
+    assert {"Washington", "Russia's Foreign Ministry"} <= set(reported["speaker_resolved"])
+
+
+def in_practice(name: str) -> Any:  # noqa: ANN401 - each kind of question has its own
+    found = {question.name: question for question in questions_in(EXERCISES, "practice")}
+    return found[name].model()
+
+
+def test_the_practice_pair_has_the_same_numbers_to_find() -> None:
+    early, late = reports_of("practice")
+    figures = kit.number_table([early, late])
+    large = figures[figures["value"] > 1000]
+    assert large["value"].tolist() == [in_practice("people_counted"), 250_000]
+    assert large["hedge"].tolist() == in_practice("hedges")
+    assert large["unit"].tolist() == ["visitors", "travelers"]
+    assert large["source"].dropna().tolist() == ["Lake League estimates"]
+    assert early.published is not None
+    assert early.published.month == 6
+    assert "lake towns last October" in early.source
+    assert in_practice("accord_year") == early.published.year - 1
+    assert early.sentences[11].text.startswith("There was agreement, too")
+    assert len(early.sentences) == 17
+    (at,) = [n for n, one in enumerate(late.sentences) if "last-minute" in one.text]
+    assert "cancellations" in late.sentences[at - 2].text
+
+
+def test_the_practice_pair_has_the_same_differences_to_find() -> None:
+    early, late = reports_of("practice")
+    assert f"to urge {in_practice('negotiators')}" in paragraphs(early)[0]
+    ends = [one.text for one in late.sentences
+            if re.search("shelved|walked out|fell through", one.text)]  # fmt: skip
+    assert len(ends) == 3
+    assert in_practice("ended_before") in ends
+    inside = " ".join(paragraphs(late))
+    choices = ["Lark", "Harbin", "Voll", "Dalmora", "Wendle"]
+    only = [name for name in choices if name in inside and name not in early.source]
+    assert only == in_practice("only_2016")
+    said = kit.quotation_table([early, late])
+    marked = said[said["kind"].isin(["direct", "partial"])].dropna(subset="speaker_resolved")
+    heard = marked.groupby("speaker_resolved")["article"].agg(set)
+    on_one = [name for name in heard.index[heard.map(len) == 1] if name in early.source]
+    assert sorted(name.split()[-1] for name in on_one) == in_practice("heard_on_one")
+    hits = [one.text for one in early.sentences if "clique" in one.text]
+    own = [text for text in hits if not text.startswith("Grenholt claims")]
+    assert (len(hits), len(own)) == (2, in_practice("own_label"))
 
 
 @pytest.mark.parametrize("worksheet", SHEETS, ids=lambda sheet: f"{sheet.pair}-{sheet.name}")

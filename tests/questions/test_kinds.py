@@ -181,6 +181,31 @@ def test_every_sentence_of_both_reports_can_be_picked(reports: list[Article]) ->
             assert say(kind, one.text, one.text).status == "right"
 
 
+def test_a_sentence_can_be_given_by_its_number(report_2013: Article) -> None:
+    aim = report_2013.sentences[7].text
+    last = len(report_2013.sentences)
+    for answer in (8, "8", " 8 "):
+        assert say(sentence(2013), aim, answer).status == "right"
+    assert report_2013.sentences[8].text[1:20] in say(sentence(2013), aim, 9).message
+    for answer in (0, -1, last + 1, 10**90, "0"):
+        verdict = say(sentence(2013), aim, answer)
+        assert verdict.status == "not yet"
+        assert f"from 1 to {last}" in verdict.message
+    for answer in (True, 8.5, "8.5"):
+        assert say(sentence(2013), aim, answer).status != "right"
+
+
+@pytest.mark.parametrize("chosen", [None, 8])
+def test_a_sentence_picked_in_the_panel_is_an_answer(
+    report_2013: Article, chosen: int | None
+) -> None:
+    panel = kit.panels.reader(report_2013, layers=["sentences"])
+    if chosen:
+        panel.chosen = [f"sentences-{chosen}"]
+    verdict = say(sentence(2013), report_2013.sentences[7].text, panel.sentence)
+    assert verdict.status == ("right" if chosen else "not attempted")
+
+
 def test_a_sentence_with_its_place_is_told_where_its_words_are(report_2013: Article) -> None:
     verdict = say(sentence(2013), LIMIT, report_2013.sentences[0])
     assert verdict.status == "wrong kind"
@@ -229,6 +254,7 @@ def frame(**changes: object) -> pd.DataFrame:
         (TABLE[TABLE["report"] == "C"], "no rows"),
         (pd.DataFrame(), "empty"),
         (TABLE["report"], "no column 'sentence'"),
+        (TABLE.groupby(["report", "sentence"]).size(), "the columns (one without a name), report"),
         ([1, 2], "A table is asked"),
         (None, "A table is asked"),
     ],

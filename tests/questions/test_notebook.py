@@ -11,6 +11,7 @@ import pytest
 import kit
 from kit.folders import EXERCISES
 from kit.marking.values import carry
+from kit.pairs import FOLDERS
 from kit.questions import judge, questions_in
 from kit.questions.cards import Card
 from kit.questions.progress import (
@@ -67,8 +68,10 @@ def test_a_card_says_it_in_words_and_with_a_sign_not_by_color_alone() -> None:
         assert f'aria-label="{card.heading}"' in without_color
 
 
-def test_a_card_shows_the_verdict_that_marking_gives() -> None:
-    for question in questions_in(EXERCISES):
+@pytest.mark.parametrize("pair", FOLDERS)
+def test_a_card_shows_the_verdict_that_marking_gives(pair: str) -> None:
+    kit.open_pair(pair)
+    for question in questions_in(EXERCISES, pair):
         answers = [question.model(), *(a for wrong in question.wrong for a in wrong.answers()), ...]
         for answer in answers:
             assert judge(question, carry(answer)).message in repr(

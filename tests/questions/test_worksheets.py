@@ -19,6 +19,7 @@ from kit.questions import (
     reflections_in,
     worksheets_in,
 )
+from kit.questions.cards import Card
 from kit.questions.worksheets import notebook, write_worksheets
 
 WORKSHEETS = [sheet for pair in FOLDERS for sheet in worksheets_in(EXERCISES, pair)]
@@ -53,15 +54,15 @@ def solutions(worksheet: Worksheet) -> dict[str, str]:
 
 
 def run(text: str) -> list[Any]:
-    """Run a notebook's code; return what the last line of each cell gives."""
+    """Run a notebook's code; return the card that each cell shows, if it shows one."""
     space: dict[str, Any] = {}
-    cards = []
+    shown = []
     for cell in json.loads(text)["cells"]:
         if cell["cell_type"] == "code":
             *lines, last = [line for line in cell["source"] if not line.startswith("#")]
             exec("".join(lines), space)
-            cards.append(eval(last, space) if last.startswith("kit.") else exec(last, space))
-    return cards
+            shown.append(eval(last, space) if last.startswith("kit.") else exec(last, space))
+    return [one for one in shown if isinstance(one, Card)]
 
 
 def test_a_committed_worksheet_is_what_its_questions_make(worksheet: Worksheet) -> None:
@@ -73,7 +74,7 @@ def test_a_worksheet_is_a_valid_notebook_that_says_what_it_is(worksheet: Workshe
     made = nbformat.reads(notebook(worksheet), as_version=4)
     nbformat.validate(made)
     said = made.metadata["coverage_kit"]
-    assert said["worksheet"] == worksheet.name
+    assert (said["worksheet"], said["pair"]) == (worksheet.name, worksheet.pair)
     assert said["kit"]
     assert said["questions"] == {task.name: task.stamp for task in worksheet.tasks}
 
@@ -82,7 +83,7 @@ def test_a_worksheet_is_a_valid_notebook_that_says_what_it_is(worksheet: Workshe
 def test_the_model_answers_earn_all_points(worksheet: Worksheet) -> None:
     cards = run(notebook(worksheet, solutions(worksheet)))
     asked = [task for task in worksheet.tasks if isinstance(task, Question)]
-    right = [card for card in cards if card is not None and "Right" in card.heading]
+    right = [card for card in cards if "Right" in card.heading]
     assert len(right) == len(asked)
     most = sum(question.points for question in asked)
     assert cards[-1].heading == f"{worksheet.title}: {most} of {most} points"
@@ -90,7 +91,7 @@ def test_the_model_answers_earn_all_points(worksheet: Worksheet) -> None:
 
 @pytest.mark.usefixtures("learner")
 def test_a_worksheet_as_it_comes_earns_nothing(worksheet: Worksheet) -> None:
-    cards = [card for card in run(notebook(worksheet)) if card is not None]
+    cards = run(notebook(worksheet))
     assert all("Not attempted" in card.heading for card in cards[:-1])
     assert cards[-1].heading.startswith(f"{worksheet.title}: 0 of ")
 
@@ -127,6 +128,7 @@ def test_a_name_asked_twice_is_refused_with_both_files(tmp_path: Path) -> None:
     [
         ('"""How many?"""', "", "has no text"),
         ('["Read.", "Count."]', '["Read."]', "at least two hints"),
+        ("def ferries", "def pair", "the first cell of a worksheet uses the name pair"),
         ("Wrong(1,", "Wong(1,", r"01-one.py, line 6: NameError: name 'Wong'"),
         ("def ferries():", "def ferries()", r"01-one.py, line 8: SyntaxError"),
     ],
