@@ -70,7 +70,7 @@ def length_column():
     " no row, no bar. The chart doesn't tell you whom it leaves out.",
     minutes=4,
     given="""
-    actors = kit.load_codebook(kit.pair_folder(pair) / "actors.csv")
+    actors = kit.load_actors(kit.pair_folder(pair) / "actors.csv")
     mentions = kit.mention_table([report_2013], actors)
     countries = mentions[mentions["kind"] == "country"]
     """,
@@ -126,7 +126,7 @@ def country_bars():
     minutes=8,
     points=2,
     given="""
-    actors = kit.load_codebook(kit.pair_folder(pair) / "actors.csv")
+    actors = kit.load_actors(kit.pair_folder(pair) / "actors.csv")
     mentions = kit.mention_table([report_2016], actors)
     people = mentions[mentions["kind"] == "person"]
     counts = people.groupby("actor").size().reset_index(name="count")
@@ -137,19 +137,13 @@ def people_chart(report_2016):
     `counts`: a bar for each person, the longest first, with a title, and with a description for
     those who can't see it.
     """
-    actors = kit.load_codebook(kit.SEEDS / "actors.csv")
+    actors = kit.load_actors(kit.SEEDS / "actors.csv")
     mentions = kit.mention_table([report_2016], actors)
     people = mentions[mentions["kind"] == "person"]
     counts = people.groupby("actor").size().reset_index(name="count")
-    return (
-        alt.Chart(
-            counts,
-            title="People named on the page of 12 October 2016, by number of mentions",
-            description="Five bars: Kerry 3, Lavrov 3, Putin 2, Assad 1, Kirby 1.",
-        )
-        .mark_bar()
-        .encode(x="count", y=alt.Y("actor").sort("-x"))
-    )
+    words = "Five bars: Kerry 3, Lavrov 3, Putin 2, Assad 1, Kirby 1."
+    bars = alt.Chart(counts, title="People named, 12 October 2016", description=words).mark_bar()
+    return bars.encode(x="count", y=alt.Y("actor").sort("-x"))
 
 
 @question(
@@ -365,15 +359,10 @@ def lengths_chart(reports):
     description.
     """
     lengths = kit.sentence_table(reports)
-    return (
-        alt.Chart(
-            lengths,
-            title="Words in each sentence of two reports, 8 May 2013 and 12 October 2016",
-            description="17 bars for 2013, from 11 words to 38; 19 for 2016, from 9 to 37.",
-        )
-        .mark_bar()
-        .encode(x="words", y="sentence:O", row="report")
-    )
+    title = "Words in each sentence of two reports, 8 May 2013 and 12 October 2016"
+    words = "17 bars for 2013, from 11 words to 38; 19 for 2016, from 9 to 37."
+    bars = alt.Chart(lengths, title=title, description=words).mark_bar()
+    return bars.encode(x="words", y="sentence:O", row="report")
 
 
 @reflection(
@@ -402,7 +391,7 @@ def own_chart():
 
 
 def _people(*reports):
-    mentions = kit.mention_table(reports, kit.load_codebook(kit.SEEDS / "actors.csv"))
+    mentions = kit.mention_table(reports, kit.load_actors(kit.SEEDS / "actors.csv"))
     people = mentions[mentions["kind"] == "person"]
     return people.groupby("actor").size().reset_index(name="count")
 

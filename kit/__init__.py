@@ -4,7 +4,7 @@ import importlib
 from types import ModuleType
 
 from kit import coding, compare
-from kit.actors import Actor, Codebook, CodebookError, Mention, load_codebook, mentions
+from kit.actors import Actor, Codebook, CodebookError, Mention, load_actors, mentions
 from kit.article import Article, Header, Part, Section, Sentence
 from kit.bring import save_article
 from kit.display import ChartError, setup
@@ -52,9 +52,9 @@ __all__ = [
     "compare",
     "give_up",
     "hint",
+    "load_actors",
     "load_article",
     "load_articles",
-    "load_codebook",
     "mention_table",
     "mentions",
     "number_table",

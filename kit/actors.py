@@ -73,7 +73,7 @@ class Mention:
 
 @dataclass(frozen=True)
 class Codebook:
-    """The actors to look for; `load_codebook` makes sure that no alias belongs to two of them.
+    """The actors to look for; `load_actors` makes sure that no alias belongs to two of them.
 
     Attributes:
         actors: the actors, in the order of the file.
@@ -101,7 +101,7 @@ class Codebook:
         return {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
 
-def load_codebook(path: str | os.PathLike[str]) -> Codebook:
+def load_actors(path: str | os.PathLike[str]) -> Codebook:
     """Read a codebook of actors from a CSV file.
 
     Args:
@@ -117,7 +117,7 @@ def load_codebook(path: str | os.PathLike[str]) -> Codebook:
             an alias, or a row has too many cells.
 
     >>> import kit
-    >>> load_codebook(kit.SEEDS / "actors.csv").actors[0].name
+    >>> load_actors(kit.SEEDS / "actors.csv").actors[0].name
     'John Kerry'
     """
     path = Path(path)

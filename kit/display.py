@@ -22,6 +22,7 @@ import functools
 import html
 import itertools
 import struct
+import sys
 import zlib
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
@@ -122,7 +123,8 @@ class ChartError(KitError):
 def setup() -> None:
     """Make every chart of this notebook show offline, in the kit's theme.
 
-    Call it once, in the first cell. It sets Altair's renderer, theme and check of the data's size.
+    Call it once, in the first cell. It sets Altair's renderer, theme and check of the data's size,
+    and has tables shown without an empty heading in their corner, which screen readers stumble on.
 
     >>> import altair as alt
     >>> setup()
@@ -137,6 +139,33 @@ def setup() -> None:
     # Under Altair's own name, so that alt.data_transformers.disable_max_rows() still works.
     alt.data_transformers.register("default", _rows)
     alt.data_transformers.enable("default")
+    _show_tables()
+
+
+def _show_tables() -> None:
+    """Have this notebook show tables through `table_html`; outside of notebooks, do nothing."""
+    import pandas as pd
+
+    notebook = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
+    if notebook is not None:
+        shown = notebook.display_formatter.formatters["text/html"]
+        shown.for_type(pd.DataFrame, table_html)
+
+
+def table_html(table: "pd.DataFrame") -> str | None:
+    """Return what pandas shows of a table, with cells in place of headings that are empty.
+
+    A heading must head something (WCAG 2.2, 1.3.1): pandas writes an empty one above the numbers of
+    the rows. None where pandas shows no HTML.
+
+    >>> import pandas as pd
+    >>> html = table_html(pd.DataFrame({"word": ["<th></th>"]}))
+    >>> html.count("<th></th>"), html.count("<td></td>"), html.count("&lt;th&gt;&lt;/th&gt;")
+    (0, 1, 1)
+    """
+    # pandas has no public function that keeps to its own settings; a cell's own < is escaped there.
+    shown: str | None = table._repr_html_()  # type: ignore[operator]
+    return shown and shown.replace("<th></th>", "<td></td>")
 
 
 def report_colors(table: "pd.DataFrame", column: str = "report") -> "alt.Scale":

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import kit
 from kit import Actor, Article, Codebook, CodebookError
 
-SEED_CODEBOOK = kit.load_codebook(kit.SEEDS / "actors.csv")
+SEED_CODEBOOK = kit.load_actors(kit.SEEDS / "actors.csv")
 HEADER = "name,kind,country,role,aliases\n"
 COVE = Codebook(
     (
@@ -253,7 +253,7 @@ TABS = SEMICOLONS.replace('"the mayor; Lée"', "the mayor | Lée").replace(";", 
     ],
 )
 def test_a_codebook_is_read_as_any_spreadsheet_saves_it(tmp_path: Path, data: bytes) -> None:
-    codebook = kit.load_codebook(write(tmp_path / "actors.csv", data))
+    codebook = kit.load_actors(write(tmp_path / "actors.csv", data))
     assert codebook.actors == (
         Actor("Ann Lée", "person", "Cove", "mayor", ("the mayor", "Lée")),
         Actor("Cove", "country", "Cove"),
@@ -262,13 +262,13 @@ def test_a_codebook_is_read_as_any_spreadsheet_saves_it(tmp_path: Path, data: by
 
 def test_other_columns_and_another_order_are_fine(tmp_path: Path) -> None:
     text = "note,aliases,name,kind,country,role\nargue!,Lee,Ann Lee,person\n"
-    (actor,) = kit.load_codebook(write(tmp_path / "a.csv", text)).actors
+    (actor,) = kit.load_actors(write(tmp_path / "a.csv", text)).actors
     assert actor == Actor("Ann Lee", "person", aliases=("Lee",))
 
 
 def test_an_alias_may_stand_twice_in_one_row(tmp_path: Path) -> None:
     path = write(tmp_path / "a.csv", HEADER + "Lee,person,,,Lee; Lee; ;\n")
-    assert found("Lee", kit.load_codebook(path)) == [("Lee", "Lee")]
+    assert found("Lee", kit.load_actors(path)) == [("Lee", "Lee")]
 
 
 @pytest.mark.parametrize(
@@ -290,16 +290,16 @@ def test_an_alias_may_stand_twice_in_one_row(tmp_path: Path) -> None:
 def test_a_bad_codebook_is_told_with_file_row_and_fix(tmp_path: Path, text: str, says: str) -> None:
     path = write(tmp_path / "ours.csv", text)
     with pytest.raises(CodebookError, match=says) as error:
-        kit.load_codebook(path)
+        kit.load_actors(path)
     assert str(path) in str(error.value)
     assert error.value._render_traceback_() == [str(error.value)]
 
 
 def test_a_missing_codebook_and_a_folder_are_told_in_words(tmp_path: Path) -> None:
     with pytest.raises(CodebookError, match=r"There is no file .*none\.csv"):
-        kit.load_codebook(tmp_path / "none.csv")
+        kit.load_actors(tmp_path / "none.csv")
     with pytest.raises(CodebookError, match="is a folder"):
-        kit.load_codebook(tmp_path)
+        kit.load_actors(tmp_path)
 
 
 # Any text
@@ -323,7 +323,7 @@ def test_any_names_make_a_codebook_or_an_error_in_words(
     path = tmp_path_factory.mktemp("names") / "a.csv"
     path.write_text(HEADER + ",,,,\n".join(names), encoding="utf-8", errors="replace")
     with suppress(CodebookError):
-        assert kit.load_codebook(path).actors
+        assert kit.load_actors(path).actors
 
 
 def test_a_long_text_and_a_large_codebook_come_to_an_end() -> None:

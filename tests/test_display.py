@@ -204,3 +204,19 @@ def test_importing_it_is_light() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout == "set()\n"
+
+
+def test_a_notebook_shows_tables_without_empty_headings() -> None:
+    code = """
+from IPython.core.interactiveshell import InteractiveShell
+import pandas as pd, kit
+shell = InteractiveShell.instance()
+table = pd.DataFrame({"a": [1]}, index=pd.Index([2], name="n"))
+before, _ = shell.display_formatter.format(table)
+kit.setup()
+after, _ = shell.display_formatter.format(table)
+changed = before["text/html"].replace("<th></th>", "<td></td>")
+print("<th></th>" in before["text/html"], after["text/html"] == changed)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "True"]

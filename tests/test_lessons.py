@@ -77,7 +77,7 @@ def largest(report: Article) -> pd.Series:
 def mentioned(reports: Reports, kind: str) -> list[str]:
     """Return who of a kind is mentioned in the younger report."""
     pair = next(pair for pair in FOLDERS if reports_of(pair) == tuple(reports))
-    found = kit.mention_table(reports[1:], kit.load_codebook(pair_folder(pair) / "actors.csv"))
+    found = kit.mention_table(reports[1:], kit.load_actors(pair_folder(pair) / "actors.csv"))
     return sorted(set(found.loc[found["kind"] == kind, "actor"]))
 
 
@@ -162,7 +162,7 @@ def marks_missing(reports: Reports) -> str:
 
 def mentions(reports: Reports) -> pd.DataFrame:
     pair = next(pair for pair in FOLDERS if reports_of(pair) == tuple(reports))
-    return kit.mention_table(reports, kit.load_codebook(pair_folder(pair) / "actors.csv"))
+    return kit.mention_table(reports, kit.load_actors(pair_folder(pair) / "actors.csv"))
 
 
 def people(reports: Reports) -> pd.DataFrame:

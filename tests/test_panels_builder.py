@@ -297,7 +297,7 @@ def test_a_codebook_of_ones_own_stands_in_the_code(reports: list[Article]) -> No
         kit.panels.chart_builder(reports, codebook="no such file.csv")
     panel = kit.panels.chart_builder(reports, named="reports")
     choose(panel, table_name="mentions", x=NUMBER, y="actor")
-    assert 'kit.load_codebook(kit.SEEDS / "actors.csv")' in panel.code
+    assert 'kit.load_actors(kit.SEEDS / "actors.csv")' in panel.code
 
 
 def test_the_codebook_of_the_practice_pair_is_named_for_any_computer() -> None:
@@ -305,7 +305,7 @@ def test_the_codebook_of_the_practice_pair_is_named_for_any_computer() -> None:
     folder = kit.pair_folder("practice")
     panel = kit.panels.chart_builder(pair, named="reports", codebook=folder / "actors.csv")
     choose(panel, table_name="mentions", x=NUMBER, y="actor")
-    assert 'kit.load_codebook(kit.PRACTICE / "actors.csv")' in panel.code
+    assert 'kit.load_actors(kit.PRACTICE / "actors.csv")' in panel.code
     assert charted(panel.code, reports=pair)["title"] == "Count of mentions, by actor"
 
 

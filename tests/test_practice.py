@@ -353,7 +353,7 @@ def test_every_quotation_has_the_kind_and_the_place_of_its_counterpart(
 
 
 def test_the_codebook_names_every_actor(pair: list[Article]) -> None:
-    codebook = kit.load_codebook(kit.PRACTICE / "actors.csv")
+    codebook = kit.load_actors(kit.PRACTICE / "actors.csv")
     found = kit.mention_table(pair, codebook)
     assert set(found["actor"]) == {actor.name for actor in codebook.actors}
     fenn = found[found["actor"] == "Aldo Fenn"]
@@ -367,7 +367,7 @@ def test_the_codebook_names_every_actor(pair: list[Article]) -> None:
 
 def test_the_codebook_has_the_kinds_of_the_seeds_codebook() -> None:
     ours, theirs = (
-        Counter(actor.kind for actor in kit.load_codebook(folder / "actors.csv").actors)
+        Counter(actor.kind for actor in kit.load_actors(folder / "actors.csv").actors)
         for folder in (kit.PRACTICE, kit.SEEDS)
     )
     assert set(ours) == set(theirs)

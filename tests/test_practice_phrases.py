@@ -53,7 +53,7 @@ def test_the_table_is_in_order() -> None:
 def test_nothing_of_the_other_story_is_left(path: Path) -> None:
     names = [
         alias
-        for actor in kit.load_codebook(kit.SEEDS / "actors.csv").actors
+        for actor in kit.load_actors(kit.SEEDS / "actors.csv").actors
         for alias in (actor.name, *actor.aliases)
         if alias[0].isupper()
     ]

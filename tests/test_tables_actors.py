@@ -8,7 +8,7 @@ import pytest
 import kit
 from kit import Article
 
-CODEBOOK = kit.load_codebook(kit.SEEDS / "actors.csv")
+CODEBOOK = kit.load_actors(kit.SEEDS / "actors.csv")
 Maker = Callable[[list[Article]], pd.DataFrame]
 
 

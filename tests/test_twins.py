@@ -47,7 +47,7 @@ def test_a_twin_has_the_cells_of_its_lesson_and_opens_the_practice_pair(path: Pa
 
 
 def names_of_the_story() -> set[str]:
-    actors = kit.load_codebook(FOLDERS["syria"] / "actors.csv")
+    actors = kit.load_actors(FOLDERS["syria"] / "actors.csv")
     found = set(kit.mention_table(kit.open_pair("syria"), actors)["text"])
     return {name for name in found if re.search("[A-Z]", name)} - {"The two powers"}
 

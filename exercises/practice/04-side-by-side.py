@@ -10,7 +10,7 @@ from kit.questions import Wrong, items, number, question, reflection, sentence, 
 
 
 def _mentions(reports, pair):
-    return kit.mention_table(reports, kit.load_codebook(kit.pair_folder(pair) / "actors.csv"))
+    return kit.mention_table(reports, kit.load_actors(kit.pair_folder(pair) / "actors.csv"))
 
 
 def _people(reports, pair):
@@ -321,7 +321,7 @@ def own_label():
     minutes=6,
     points=2,
     given="""
-    actors = kit.load_codebook(kit.pair_folder(pair) / "actors.csv")
+    actors = kit.load_actors(kit.pair_folder(pair) / "actors.csv")
     mentions = kit.mention_table(reports, actors)
     people = mentions[mentions["kind"] == "person"]
     """,
@@ -336,7 +336,7 @@ def country_counts(reports, pair):
 
     How often are people **from each country** named in each report? Make that table.
     """
-    actors = kit.load_codebook(kit.pair_folder(pair) / "actors.csv")
+    actors = kit.load_actors(kit.pair_folder(pair) / "actors.csv")
     mentions = kit.mention_table(reports, actors)
     people = mentions[mentions["kind"] == "person"]
     return people.groupby(["report", "country"]).size().reset_index(name="count")

@@ -75,7 +75,7 @@ def length_column():
     " no row, no bar. The chart doesn't tell you whom it leaves out.",
     minutes=4,
     given="""
-    actors = kit.load_codebook(kit.pair_folder(pair) / "actors.csv")
+    actors = kit.load_actors(kit.pair_folder(pair) / "actors.csv")
     mentions = kit.mention_table([report_2013], actors)
     countries = mentions[mentions["kind"] == "country"]
     """,
@@ -131,7 +131,7 @@ def country_bars():
     minutes=8,
     points=2,
     given="""
-    actors = kit.load_codebook(kit.pair_folder(pair) / "actors.csv")
+    actors = kit.load_actors(kit.pair_folder(pair) / "actors.csv")
     mentions = kit.mention_table([report_2016], actors)
     people = mentions[mentions["kind"] == "person"]
     counts = people.groupby("actor").size().reset_index(name="count")
@@ -142,19 +142,13 @@ def people_chart(report_2016):
     `counts`: a bar for each person, the longest first, with a title, and with a description for
     those who can't see it.
     """
-    actors = kit.load_codebook(kit.PRACTICE / "actors.csv")
+    actors = kit.load_actors(kit.PRACTICE / "actors.csv")
     mentions = kit.mention_table([report_2016], actors)
     people = mentions[mentions["kind"] == "person"]
     counts = people.groupby("actor").size().reset_index(name="count")
-    return (
-        alt.Chart(
-            counts,
-            title="People named on the page of 7 September 2016, by number of mentions",
-            description="Five bars: Askholt 3, Lark 3, Voll 2, Fenn 1, Harbin 1.",
-        )
-        .mark_bar()
-        .encode(x="count", y=alt.Y("actor").sort("-x"))
-    )
+    words = "Five bars: Askholt 3, Lark 3, Voll 2, Fenn 1, Harbin 1."
+    bars = alt.Chart(counts, title="People named, 7 September 2016", description=words).mark_bar()
+    return bars.encode(x="count", y=alt.Y("actor").sort("-x"))
 
 
 @question(
@@ -370,15 +364,10 @@ def lengths_chart(reports):
     description.
     """
     lengths = kit.sentence_table(reports)
-    return (
-        alt.Chart(
-            lengths,
-            title="Words in each sentence of two reports, 12 June 2013 and 7 September 2016",
-            description="17 bars for 2013, from 12 words to 33; 19 for 2016, from 9 to 41.",
-        )
-        .mark_bar()
-        .encode(x="words", y="sentence:O", row="report")
-    )
+    title = "Words in each sentence of two reports, 12 June 2013 and 7 September 2016"
+    words = "17 bars for 2013, from 12 words to 33; 19 for 2016, from 9 to 41."
+    bars = alt.Chart(lengths, title=title, description=words).mark_bar()
+    return bars.encode(x="words", y="sentence:O", row="report")
 
 
 @reflection(
@@ -407,7 +396,7 @@ def own_chart():
 
 
 def _people(*reports):
-    mentions = kit.mention_table(reports, kit.load_codebook(kit.PRACTICE / "actors.csv"))
+    mentions = kit.mention_table(reports, kit.load_actors(kit.PRACTICE / "actors.csv"))
     people = mentions[mentions["kind"] == "person"]
     return people.groupby("actor").size().reset_index(name="count")
 

@@ -1,6 +1,6 @@
 """A chart of what coders said about the same sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import altair as alt
 import pandas as pd
@@ -18,8 +18,8 @@ from kit.charts.frame import (
 )
 
 _COLUMN = 150
-_NARROWEST = 70
 _WIDEST = 700
+_MOST_COLUMNS = 5  # a sixth would leave no room for names and codes
 
 
 def agreement_grid(ratings: pd.DataFrame) -> alt.VConcatChart:
@@ -30,9 +30,10 @@ def agreement_grid(ratings: pd.DataFrame) -> alt.VConcatChart:
             article and sentence of its index; a column for each coder.
 
     Returns:
-        A chart with a block for each article, a row for each sentence and a column for each coder.
-        Where coders differ, the cells have a thick frame and the row ends in "≠". The chart's table
-        has a row for each sentence and coder.
+        A chart with a block for each article, a row for each sentence and a column for each coder;
+        more than five coders go on in another block. Where any coders differ, the cells have a
+        thick frame and the row ends in "≠". The chart's table has a row for each sentence and
+        coder.
 
     >>> index = pd.MultiIndex.from_tuples([("rain", 1), ("rain", 2)], names=["article", "sentence"])
     >>> ratings = pd.DataFrame({"Ana": ["cause", "none"], "Ben": ["cause", "remedy"]}, index=index)
@@ -42,34 +43,56 @@ def agreement_grid(ratings: pd.DataFrame) -> alt.VConcatChart:
     coders = [str(coder) for coder in ratings.columns]
     flat = ratings.set_axis(coders, axis="columns").reset_index()
     said = flat.melt(list(ratings.index.names), var_name="coder", value_name="code")
-    width = max(_NARROWEST, min(_COLUMN, _WIDEST // max(1, len(coders))))
+    articles = names(said, "article")
+    parts = dict(_blocks(articles, coders))
 
-    def block(article: str) -> alt.LayerChart:
+    def block(name: str) -> alt.LayerChart:
+        article, here = parts[name]
+        width = min(_COLUMN, _WIDEST // max(1, min(len(coders), _MOST_COLUMNS)))
         sentences = said["sentence"][said["article"] == article].nunique()
         return alt.LayerChart(
-            layer=_cells(said, article, coders, width),
-            width=width * max(1, len(coders)),
+            layer=_cells(said, article, here, width),
+            width=width * max(1, len(here)),
             height=(ROW + 4) * max(1, sentences),
         )
 
-    title, articles = "What coders said about each sentence", names(said, "article")
+    title = "What coders said about each sentence"
     rule = "A row is a sentence. A thick frame and ≠: the coders differ. Dots: not coded yet."
-    return above_each_other(articles, block, said).properties(
+    grid = above_each_other(list(parts), block, said)
+    if len(coders) > _MOST_COLUMNS:
+        grid = grid.resolve_scale(x="independent", y="independent")
+    return grid.properties(
         title=heading(title, rule, ratings, articles),
         description=described(title, _differences(ratings), "There is no sentence", ratings),
     )
 
 
+def _blocks(
+    articles: Sequence[str], coders: Sequence[str]
+) -> Iterator[tuple[str, tuple[str, Sequence[str]]]]:
+    """Yield each block's name, its article and its coders; a grid without articles is one block."""
+    for article in articles or [""]:
+        for first in range(0, max(1, len(coders)), _MOST_COLUMNS):
+            here = coders[first : first + _MOST_COLUMNS]
+            which = f", coders {first + 1} to {first + len(here)} of {len(coders)}"
+            yield article + which * (len(coders) > _MOST_COLUMNS), (article, here)
+
+
 def _cells(said: pd.DataFrame, article: str, coders: Sequence[str], width: int) -> list[alt.Chart]:
-    here = (
-        alt.Chart(said)
-        .transform_filter(only("article", article))
-        .encode(
-            x=_columns(coders, width), y=_sentences(), tooltip=["sentence:O", "coder:N", "code:N"]
-        )
-    )
+    every = alt.Chart(said).transform_filter(only("article", article))
+    shown = alt.FieldOneOfPredicate(field="coder", oneOf=list(coders))
+
+    def placed(chart: alt.Chart) -> alt.Chart:
+        tooltip = ["sentence:O", "coder:N", "code:N"]
+        return chart.encode(x=_columns(coders, width), y=_sentences(), tooltip=tooltip)
+
+    here = placed(every.transform_filter(shown))
     coded = here.transform_filter("datum.code != null")
-    judged = coded.transform_joinaggregate(codes="distinct(code)", groupby=["sentence"])
+    judged = placed(  # by the coders of the other blocks, too
+        every.transform_filter("datum.code != null")
+        .transform_joinaggregate(codes="distinct(code)", groupby=["sentence"])
+        .transform_filter(shown)
+    )
     differing = judged.transform_filter("datum.codes > 1")
     return [
         judged.transform_filter("datum.codes == 1").mark_rect(fill=SHADE),

@@ -104,7 +104,7 @@ def dispersion_barcode(positions: pd.DataFrame) -> alt.FacetChart:
     strip, figures = _strips(positions)
     layers = [strip, hits, figures]
     strips = alt.LayerChart(layer=layers, width=WIDTH - _BESIDE, height=alt.Step(ROW))
-    rule = "A line is one hit. Gray is the text; where the gray stops, the text has ended."
+    rule = "A line: here stands the word. Gray is the text; where it stops, the text has ended."
     order = blocks("word", names(positions, "word"))
     return strips.facet(order, columns=1, data=positions).properties(
         title=heading("Where chosen words stand", rule, positions),
@@ -146,7 +146,7 @@ def keyness_bars(
     left = _side(keyness, "count", target, colors.get(target, _DARK))
     right = _side(keyness, "other_count", other, colors.get(other, _PALE))
     title = "Counts of words, ordered by keyness"
-    rule = "The measure orders the words; the bars are plain counts."
+    rule = "A bar is a plain count: how often the word occurs on that side."
     return alt.LayerChart(
         layer=[*left, *right],
         data=keyness,

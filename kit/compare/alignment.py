@@ -18,9 +18,9 @@ from kit.words import find_words
 _SENTENCES = "kit.sentence_table(articles)"
 _FIELDS = "article report sentence start end text".split()
 _MEASURE = (
-    "Score: cosine of tf-idf over the sentences of both reports, words as kit.words.find_words"
-    " finds them, each form a word of its own. A pair is a candidate: the score knows words, not"
-    " meanings. Neither report was edited into the other."
+    "The score goes from 0 (no word in common) to 1 (the same words); rare words count more. It"
+    " knows words, not meanings, so a pair is only a proposal. Neither report was made out of the"
+    " other."
 )
 _TWO = 2
 
@@ -60,7 +60,8 @@ def sentence_pairs(
 
     Columns:
         pair: the number of the pair; the highest score comes first.
-        score: 0 for no word in common to 1 for the same words.
+        score: the cosine of their rows of `tf_idf`, over the sentences of both reports: 0 for no
+            word in common to 1 for the same words. Each form is a word of its own.
         shared: the words that both have, parted by commas.
         accepted: missing, until a learner says True or False; see `accept` and `reject`.
         article, report, sentence, start, end, text: the sentence here.

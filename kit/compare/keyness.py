@@ -237,6 +237,14 @@ def keyness_log_odds(
     return _ranked(_two_sides(words, target, by), "z", log_odds_z, stop_words)
 
 
+_IN_WORDS: dict[Score, str] = {
+    g2_two_cells: "log-likelihood G2 (two cells)",
+    g2_four_cells: "log-likelihood G2 (four cells)",
+    log_ratio: "Log Ratio",
+    log_odds_z: "weighted log-odds",
+}
+
+
 def _ranked(
     sides: pd.DataFrame, name: str, score: Score, stop_words: Collection[str]
 ) -> pd.DataFrame:
@@ -245,7 +253,12 @@ def _ranked(
     scored = sides.assign(**{name: scores})
     kept = scored[~scored["word"].isin(list(stop_words))]
     ordered = kept.sort_values([name, "word"], ascending=[False, True]).reset_index(drop=True)
-    return with_note(ordered, f"Measure: {score.__name__}.", _NO_TEST, note(sides))
+    return with_note(
+        ordered,
+        f"Ordered by {_IN_WORDS[score]}: words that stand out most come first.",
+        _NO_TEST,
+        note(sides),
+    )
 
 
 def _two_sides(words: pd.DataFrame, target: str, by: str) -> pd.DataFrame:
@@ -264,7 +277,7 @@ def _two_sides(words: pd.DataFrame, target: str, by: str) -> pd.DataFrame:
         counts = np.bincount(codes[chosen], minlength=len(vocabulary))
         sides[f"{prefix}count"], sides[f"{prefix}total"] = counts, size
         sides[f"{prefix}per_1000"] = 1000 * counts / size
-    against = f"{target} against all others in the table."
+    against = f"{target} is compared with all others in the table."
     return with_note(sides, against, what_was_counted(words), few_reports(words))
 
 

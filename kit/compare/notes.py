@@ -10,6 +10,7 @@ import pandas as pd
 
 _NOTE = "note"
 _FEW = 3
+_FORMS = '"Talk" and "talks" are two words.'
 _FEW_REPORTS = {
     1: "One report can't show a rule about its outlet, the press or its time.",
     2: "Two reports can't show a rule about their outlets, the press or the years, nor a trend,"
@@ -45,10 +46,12 @@ def what_was_counted(words: pd.DataFrame) -> str:
     >>> import kit
     >>> words = kit.word_table([kit.article_from_text("Rain fell. It stopped.", "rain")])
     >>> what_was_counted(words)
-    'Words as kit.words.find_words finds them, in these parts: paragraph. rain: 4 words.'
+    'Counted: words in these parts of the page: paragraph. "Talk" and "talks" are two words.\
+ rain: 4 words.'
     """
-    rule = "Words as kit.words.find_words finds them"
-    return f"{rule}{_parts(words)}. {_totals(words)}"
+    parts = _parts(words)
+    what = f"words in {parts}" if parts else "words"
+    return f"Counted: {what}. {_FORMS} {_totals(words)}"
 
 
 def what_was_searched(texts: pd.DataFrame) -> str:
@@ -56,10 +59,12 @@ def what_was_searched(texts: pd.DataFrame) -> str:
 
     >>> import kit
     >>> what_was_searched(kit.part_table([kit.article_from_text("Rain fell.")]))
-    'Searched: 1 report, in these parts: paragraph.'
+    'Searched: 1 report, in these parts of the page: paragraph.'
     """
     reports = texts["report"].nunique()
-    return f"Searched: {reports:,} report{'s' * (reports != 1)}{_parts(texts)}."
+    parts = _parts(texts)
+    where = f", in {parts}" if parts else ""
+    return f"Searched: {reports:,} report{'s' * (reports != 1)}{where}."
 
 
 def few_reports(table: pd.DataFrame) -> str:
@@ -74,7 +79,7 @@ def few_reports(table: pd.DataFrame) -> str:
 def _parts(table: pd.DataFrame) -> str:
     if "kind" not in table:
         return ""
-    return f", in these parts: {', '.join(table['kind'].dropna().unique()) or 'none'}"
+    return f"these parts of the page: {', '.join(table['kind'].dropna().unique()) or 'none'}"
 
 
 def _totals(words: pd.DataFrame) -> str:

@@ -133,5 +133,5 @@ def reading_ease(sentences: pd.DataFrame) -> pd.DataFrame:
     ).reset_index()
     counts = zip(table["words"], table["sentences"], table["syllables"], strict=True)
     table["flesch"] = [flesch(*row) if row[0] else float("nan") for row in counts]
-    rule = "Words as kit.words.find_words finds them; syllables are estimated by a rule."
+    rule = "Syllables are counted by a simple rule, so the figures are not exact."
     return with_note(table, rule, what_was_searched(sentences), few_reports(sentences))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from kit.actors import load_codebook
+from kit.actors import load_actors
 from kit.article import Article
 from kit.display import ChartError
 from kit.errors import ArticleError
@@ -92,8 +92,8 @@ def report_tables(
         Source(name, partial(make, reports), base, f"{base} = kit.{make.__name__}({named})", taken)
         for name, make in _MADE_BY.items()
     ]
-    actors = load_codebook(codebook)
-    code = f"{base} = kit.mention_table({named}, kit.load_codebook({file}))"
+    actors = load_actors(codebook)
+    code = f"{base} = kit.mention_table({named}, kit.load_actors({file}))"
     make_mentions = partial(mention_table, reports, actors)
     return [*made, Source("mentions", make_mentions, base, code, taken)]
 

@@ -48,16 +48,10 @@ def test_a_lesson_runs_and_shows_panels_and_charts(page: Page, lab: Lab, path: s
     for number, output in enumerate(page.locator(OUTPUTS).all()):
         output.scroll_into_view_if_needed()
         screenshot(output, f"lesson-{path[10:12]}-output-{number:02}")
-    assert problems_of_ours(page) == []
+    assert accessibility_problems(page, OUTPUTS) == []
     assert accessibility_problems(page, f"{NOTEBOOK} .jp-MarkdownOutput") == []
     assert errors(save(page, lab, path)) == expected
     assert seen.complaints() == []
-
-
-def problems_of_ours(page: Page) -> list[str]:
-    """Pandas leaves the corner of every table empty, wherever its tables are shown."""
-    found = accessibility_problems(page, OUTPUTS)
-    return [problem for problem in found if not problem.endswith("empty: <th></th>")]
 
 
 def test_an_error_on_purpose_does_not_stop_the_boxes_below(page: Page, lab: Lab) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SHOW = """import kit
 report = kit.load_articles(kit.SEEDS)[{number}]
-codebook = kit.load_codebook(kit.SEEDS / "actors.csv")
+codebook = kit.load_actors(kit.SEEDS / "actors.csv")
 panel = kit.panels.reader(report, layers=["quotations"], codebook=codebook)
 panel"""
 

@@ -62,7 +62,7 @@ def test_presence_works_on_a_column_of_categories() -> None:
 
 
 def test_who_is_named_in_the_seeds(reports: list[Article]) -> None:
-    codebook = kit.load_codebook(kit.SEEDS / "actors.csv")
+    codebook = kit.load_actors(kit.SEEDS / "actors.csv")
     found = compare.presence(kit.mention_table(reports, codebook), "actor")
     where = found.drop_duplicates("actor").set_index("actor")["where"]
     assert where["Bashar al-Assad"] == where["Sergei Lavrov"] == "in both"
@@ -252,8 +252,7 @@ def test_where_the_note_is_lost_it_is_empty_and_can_be_put_back(words: pd.DataFr
 
 def test_the_note_says_what_was_counted(words: pd.DataFrame) -> None:
     said = note(compare.word_counts(words))
-    assert "kit.words.find_words" in said
-    assert "in these parts: paragraph, subheading." in said
+    assert "Counted: words in these parts of the page: paragraph, subheading." in said
     assert f"{EARLY}: 373 words. {LATE}: 376 words." in said
     assert "nor a trend, nor a cause" in said
 

@@ -150,7 +150,7 @@ def test_the_clause_without_an_actor(report_2016: Article) -> None:
     assert set(QUESTIONS["clause"].model()) == set(told)
     assert texts[at - 2].startswith("Moscow")
     assert "bombing" in texts[at - 2]
-    named = kit.mention_table([report_2016], kit.load_codebook(kit.SEEDS / "actors.csv"))
+    named = kit.mention_table([report_2016], kit.load_actors(kit.SEEDS / "actors.csv"))
     assert at + 1 not in set(named["sentence"])
 
 
@@ -190,7 +190,7 @@ def test_the_sentences_to_code_are_those_that_the_question_names(report_2016: Ar
 
 
 def mentioned(report: Article) -> pd.DataFrame:
-    return kit.mention_table([report], kit.load_codebook(kit.SEEDS / "actors.csv"))
+    return kit.mention_table([report], kit.load_actors(kit.SEEDS / "actors.csv"))
 
 
 def test_who_is_to_negotiate_in_each_lede(report_2013: Article, report_2016: Article) -> None:

@@ -121,7 +121,7 @@ def test_the_sentences_to_code_are_those_that_the_question_names(in_2016: Articl
 
 @pytest.mark.parametrize("worksheet", SHEETS, ids=lambda sheet: sheet.name)
 def test_no_word_of_the_other_story_is_left(worksheet: Worksheet) -> None:
-    actors = kit.load_codebook(kit.SEEDS / "actors.csv").actors
+    actors = kit.load_actors(kit.SEEDS / "actors.csv").actors
     names = [a for actor in actors for a in (actor.name, *actor.aliases) if a[0].isupper()]
     story = [*map(re.escape, names), "DW", "Reuters", "wars?", "killed", "bomb", "doctor", "regime"]
     for task in worksheet.tasks:
