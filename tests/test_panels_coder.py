@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -95,8 +96,30 @@ def test_a_decision_that_overtakes_a_step_still_finds_its_sentence(
 ) -> None:
     panel = coder(rain, "Ana", tmp_path)
     click(panel, "code", 2, "judgment")
-    assert panel.at == 2
     assert codes(tmp_path, "Ana") == [(2, "judgment")]
+    panel.at = 2
+    assert panel.given == ["judgment"]
+
+
+def test_a_decision_that_comes_late_does_not_send_the_coder_back(
+    rain: Article, tmp_path: Path
+) -> None:
+    panel = coder(rain, "Ana", tmp_path)
+    panel.at = 3
+    click(panel, "code", 1, "cause")
+    click(panel, "code", 2, "none")
+    assert (panel.at, panel.given) == (3, [])
+    assert codes(tmp_path, "Ana") == [(1, "cause"), (2, "none")]
+
+
+def test_decisions_that_come_in_two_threads_are_all_kept(tmp_path: Path) -> None:
+    article = kit.article_from_text("Rain fell. " * 30, "rain")
+    panel = coder(article, "Ana", tmp_path)
+    at = range(1, len(panel.sentences) + 1)
+    with ThreadPoolExecutor(max_workers=4) as threads:
+        list(threads.map(lambda number: click(panel, "code", number, "none"), at))
+    assert sorted(codes(tmp_path, "Ana")) == [(number, "none") for number in at]
+    assert panel.progress == f"{len(at)} of {len(at)} sentences have a code."
 
 
 def test_what_can_not_be_saved_is_said_and_nothing_is_lost(rain: Article, tmp_path: Path) -> None:

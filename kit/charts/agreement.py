@@ -95,8 +95,8 @@ def _cells(said: pd.DataFrame, article: str, coders: Sequence[str], width: int) 
     )
     differing = judged.transform_filter("datum.codes > 1")
     return [
-        judged.transform_filter("datum.codes == 1").mark_rect(fill=SHADE),
-        differing.mark_rect(fill="white", stroke=LINE, strokeWidth=3),
+        judged.transform_filter("datum.codes == 1").mark_rect(fill=SHADE, aria=False),
+        differing.mark_rect(fill="white", stroke=LINE, strokeWidth=3, aria=False),
         coded.mark_text(limit=width - 10).encode(text="code:N"),
         here.transform_filter("datum.code == null").mark_text(text="…", color=LINE),
         differing.mark_text(text="≠", fontSize=22, dx=16, aria=False).encode(

@@ -4,6 +4,7 @@ from kit.coding.agreement import agreement, alpha, alpha_in_words, disagreements
 from kit.coding.codebooks import CODEBOOKS, load_codebook
 from kit.coding.decisions import (
     decisions_file,
+    load_all_decisions,
     load_decisions,
     save_decision,
     standing,
@@ -21,6 +22,7 @@ __all__ = [
     "alpha_in_words",
     "decisions_file",
     "disagreements",
+    "load_all_decisions",
     "load_codebook",
     "load_decisions",
     "precision_of_proposals",

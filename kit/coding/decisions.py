@@ -8,7 +8,9 @@ at any moment leaves the old file or the new one.
 import os
 import re
 from datetime import UTC, datetime
+from glob import escape
 from pathlib import Path
+from threading import RLock
 from typing import Any
 from unicodedata import normalize
 from urllib.parse import quote
@@ -21,6 +23,9 @@ _COLUMNS = ("coder", "article", "sentence", "start", "end", "code", "action", "t
 _NUMBERS = ("sentence", "start", "end")
 _UNIT = ["coder", "article", "sentence", "start", "end", "code"]
 _LONGEST_NAME = 60
+_ANYBODY = "x"
+# Jupyter may hand a panel's messages to two threads; a file is read and written by one at a time.
+_ONE_AT_A_TIME = RLock()
 
 
 def decisions_file(folder: str | os.PathLike[str], codebook: str, coder: str) -> Path:
@@ -50,7 +55,7 @@ def decisions_file(folder: str | os.PathLike[str], codebook: str, coder: str) ->
 def load_decisions(*files: str | os.PathLike[str]) -> pd.DataFrame:
     """Read the decisions of one coder or of several, in the order they were made.
 
-    For all coders of a folder: `load_decisions(*sorted(folder.glob("framing by *.csv")))`.
+    For all coders of a folder, see `load_all_decisions`.
 
     Args:
         files: files written by `save_decision`. A file that does not exist holds no decisions.
@@ -74,6 +79,32 @@ def load_decisions(*files: str | os.PathLike[str]) -> pd.DataFrame:
     tables = [_typed(_rows(Path(file)), Path(file)) for file in files]
     empty = _typed(pd.DataFrame(columns=list(_COLUMNS), dtype="str"), Path())
     return pd.concat([table for table in tables if len(table)] or [empty], ignore_index=True)
+
+
+def load_all_decisions(folder: str | os.PathLike[str], codebook: str) -> pd.DataFrame:
+    """Read the decisions of all coders whose files lie in a folder, coder after coder.
+
+    Args:
+        folder: the folder with the coders' files. One that does not exist holds none.
+        codebook: the name of the codebook: "framing".
+
+    Returns:
+        A table like `load_decisions`.
+
+    Raises:
+        CodingError: as in `load_decisions`.
+
+    >>> import tempfile, kit
+    >>> sentences = kit.sentence_table([kit.article_from_text("Rain fell. It stopped.", "rain")])
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     for name in ("Ben", "Ana"):
+    ...         mine = decisions_file(folder, "framing", name)
+    ...         _ = save_decision(mine, name, sentences.iloc[0], "none")
+    ...     load_all_decisions(folder, "framing")["coder"].tolist()
+    ['Ana', 'Ben']
+    """
+    stem = decisions_file(folder, codebook, _ANYBODY).stem.removesuffix(_ANYBODY)
+    return load_decisions(*sorted(Path(folder).glob(f"{escape(stem)}*.csv")))
 
 
 def save_decision(
@@ -114,7 +145,8 @@ def save_decision(
     if codebook is not None and code not in set(codebook["code"]):
         known = ", ".join(codebook["code"])
         raise CodingError(f"There is no code {code!r} in this codebook. Its codes: {known}.")
-    return _append(Path(file), coder, sentence, code, "code")
+    with _ONE_AT_A_TIME:
+        return _append(Path(file), coder, sentence, code, "code")
 
 
 def withdraw(
@@ -134,13 +166,14 @@ def withdraw(
     Raises:
         CodingError: if the sentence does not have the code now, and as in `save_decision`.
     """
-    now = standing(load_decisions(file))
     place = ["article", "sentence", "start", "end"]
-    if not ((now[place] == sentence[place]).all(axis=1) & (now["code"] == code)).any():
-        raise CodingError(
-            f"This sentence does not have the code {code!r}, so it can't be taken back."
-        )
-    return _append(Path(file), coder, sentence, code, "undo")
+    with _ONE_AT_A_TIME:
+        now = standing(load_decisions(file))
+        if not ((now[place] == sentence[place]).all(axis=1) & (now["code"] == code)).any():
+            raise CodingError(
+                f"This sentence does not have the code {code!r}, so it can't be taken back."
+            )
+        return _append(Path(file), coder, sentence, code, "undo")
 
 
 def undo_last(file: str | os.PathLike[str], coder: str) -> pd.DataFrame:
@@ -156,11 +189,12 @@ def undo_last(file: str | os.PathLike[str], coder: str) -> pd.DataFrame:
     Raises:
         CodingError: if there is nothing to take back, and as in `save_decision`.
     """
-    now = standing(load_decisions(file))
-    if now.empty:
-        raise CodingError("There is no decision to take back.")
-    last = now.iloc[-1]
-    return _append(Path(file), coder, last, str(last["code"]), "undo")
+    with _ONE_AT_A_TIME:
+        now = standing(load_decisions(file))
+        if now.empty:
+            raise CodingError("There is no decision to take back.")
+        last = now.iloc[-1]
+        return _append(Path(file), coder, last, str(last["code"]), "undo")
 
 
 def standing(decisions: pd.DataFrame) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from html import escape
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 import anywidget
@@ -18,6 +19,7 @@ from kit.coding import (
     agreement,
     decisions_file,
     disagreements,
+    load_all_decisions,
     load_codebook,
     load_decisions,
     save_decision,
@@ -55,6 +57,7 @@ class Coder(anywidget.AnyWidget):
         self, articles: Iterable[Article], codebook: Path, coder: str, folder: Path
     ) -> None:
         """Open the coder's file, if there is one, at the first sentence without a code."""
+        self._one_at_a_time = RLock()
         self._articles = {article.id: article for article in articles}
         self.sentences = sentence_table(self._articles.values())
         if self.sentences.empty:
@@ -83,13 +86,7 @@ class Coder(anywidget.AnyWidget):
             CodingError: if it can't be saved, or there is no such code. The file then stays as
                 it is.
         """
-        sentence = self.sentences.iloc[self.at - 1]
-        if code in self.given:
-            self._decisions = withdraw(self.file, self._coder, sentence, code)
-        else:
-            book = self._codebook
-            self._decisions = save_decision(self.file, self._coder, sentence, code, codebook=book)
-        self._show()
+        self._code_at(self.at, code)
 
     def undo(self) -> None:
         """Take back the last decision that still stands, and go to its sentence.
@@ -119,8 +116,7 @@ class Coder(anywidget.AnyWidget):
                 f"{left} of {self.total} sentences have no code from you yet. Code them first:"
                 " what another coder said should not sway you."
             )
-        files = sorted(self._folder.glob(f"{self._name} by *.csv"))
-        decisions = load_decisions(*files)
+        decisions = load_all_decisions(self._folder, self._name)
         decisions = decisions[decisions["article"].isin(list(self._articles))]
         others = sorted(set(decisions["coder"]) - set(self._decisions["coder"]))
         if not others:
@@ -131,6 +127,15 @@ class Coder(anywidget.AnyWidget):
         self.compared = _compared_html(decisions, self.sentences)
         self.message = f"Compared with {', '.join(others)}."
 
+    def _code_at(self, at: int, code: str) -> None:
+        sentence = self.sentences.iloc[at - 1]
+        if code in self._given_to(sentence):
+            self._decisions = withdraw(self.file, self._coder, sentence, code)
+        else:
+            book = self._codebook
+            self._decisions = save_decision(self.file, self._coder, sentence, code, codebook=book)
+        self._show()
+
     @traitlets.validate("at")
     def _known_sentence(self, proposal: traitlets.Bunch) -> int:
         if proposal.value > len(self.sentences):
@@ -140,36 +145,44 @@ class Coder(anywidget.AnyWidget):
         return int(proposal.value)
 
     def _act(self, _widget: object, asked: dict[str, Any], _buffers: object) -> None:
-        """Do what was clicked; what goes wrong is said in the panel."""
+        """Do what was clicked; what goes wrong is said in the panel.
+
+        A code belongs to the sentence that the browser showed. `at` stays as it is: whoever codes
+        fast is further on by now, and must not be sent back.
+        """
         acts: dict[str, Callable[[], None]] = {
-            "code": partial(self.code, asked.get("code", "")),
+            "code": partial(self._code_at, asked.get("at", self.at), asked.get("code", "")),
             "undo": self.undo,
             "compare": self.compare,
         }
         try:
-            self.at = asked["at"]
-            acts[asked["act"]]()
+            with self._one_at_a_time:
+                acts[asked["act"]]()
         except CodingError as error:
             self.message = str(error)
 
     @traitlets.observe("at")
     def _moved(self, _change: traitlets.Bunch) -> None:
-        self._show()
+        with self._one_at_a_time:
+            self._show()
 
     def _show(self) -> None:
         sentence = self.sentences.iloc[self.at - 1]
-        now = standing(self._decisions)
-        here = (now["article"] == sentence["article"]) & (now["start"] == sentence["start"])
         mark = Mark(int(sentence["start"]), int(sentence["end"]))
         coded = int(self._coded().sum())
         with self.hold_sync():
-            self.given = now["code"][here].tolist()
+            self.given = self._given_to(sentence)
             self.page = page_html(
                 self._articles[sentence["article"]], [Layer("current", "", (mark,))]
             )
             self.where = f"Sentence {self.at} of {self.total} ({sentence['report']})"
             self.progress = f"{coded} of {self.total} sentences have a code."
             self.message = self.compared = ""
+
+    def _given_to(self, sentence: "pd.Series[Any]") -> list[str]:
+        now = standing(self._decisions)
+        here = (now["article"] == sentence["article"]) & (now["start"] == sentence["start"])
+        return list(now["code"][here])
 
     def _coded(self) -> "pd.Series[bool]":
         now = standing(self._decisions)

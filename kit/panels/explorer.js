@@ -25,14 +25,19 @@ function legend() {
   for (const name of ["quoted", "reported", "speaker", "verb"]) {
     made.append(element("span", `kit-mark kit-${name}`, name), " ");
   }
+  made.append("The arrows up and down lead from one to the next.");
   return made;
 }
 
+// Tab stops once in the list, at the chosen row; the arrows lead to the others.
 function markChosen(model, list) {
-  for (const row of list.querySelectorAll("tr[data-row]")) {
-    const isChosen = Number(row.dataset.row) === model.get("chosen");
-    row.classList.toggle("kit-chosen", isChosen);
-    row.querySelector("button").setAttribute("aria-pressed", String(isChosen));
+  const rows = [...list.querySelectorAll("tr[data-row]")];
+  const chosen = rows.find((row) => Number(row.dataset.row) === model.get("chosen"));
+  for (const row of rows) {
+    row.classList.toggle("kit-chosen", row === chosen);
+    const made = row.querySelector("button");
+    made.setAttribute("aria-pressed", String(row === chosen));
+    made.tabIndex = row === (chosen ?? rows[0]) ? 0 : -1;
   }
 }
 

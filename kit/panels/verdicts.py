@@ -4,6 +4,7 @@ import os
 import re
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any
 from urllib.parse import quote
 
@@ -21,6 +22,8 @@ UNDECIDED = "undecided"
 _PLACE = ("article", "start", "end", "article_there", "start_there", "end_there")
 _COLUMNS = (*_PLACE, "verdict", "time")
 _LONGEST_ID = 80
+# Jupyter may hand a panel's messages to two threads; a file is read and written by one at a time.
+_ONE_AT_A_TIME = Lock()
 
 Pair = frozenset[tuple[str, int]]
 
@@ -84,12 +87,13 @@ def save_verdict(file: Path, row: "pd.Series[Any]", verdict: str) -> dict[Pair, 
     Raises:
         CodingError: if the file is of another shape, or can't be written. It is left as it is.
     """
-    load_verdicts(file)
-    rows = _rows(file)
-    time = datetime.now(UTC).isoformat(timespec="seconds")
-    rows.loc[len(rows)] = [*(str(row[column]) for column in _PLACE), verdict, time]
-    write_rows(file, rows)
-    return load_verdicts(file)
+    with _ONE_AT_A_TIME:
+        load_verdicts(file)
+        rows = _rows(file)
+        time = datetime.now(UTC).isoformat(timespec="seconds")
+        rows.loc[len(rows)] = [*(str(row[column]) for column in _PLACE), verdict, time]
+        write_rows(file, rows)
+        return load_verdicts(file)
 
 
 def _rows(file: Path) -> pd.DataFrame:

@@ -119,6 +119,7 @@ def test_quotations_by_keyboard(page: Page, lab: Lab) -> None:
 
     choose(panel, "Speaker", "")
     panel.get_by_role("textbox", name="Words").fill("")
+    expect(counted).to_contain_text("31 quotations with")
     panel.locator("tr[data-row] button").first.focus()
     press(page, "Enter", "ArrowDown", "ArrowDown", "ArrowUp")
     chosen = panel.locator("tr.kit-chosen")

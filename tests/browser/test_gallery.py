@@ -53,8 +53,8 @@ PANELS = {
     "linked": "kit-linked",
     "coder": "kit-coder",
     "side_by_side": "kit-sides",
-    "chart_builder": "kit-builder",
     "bring": "kit-bring",
+    "chart_builder": "kit-builder",
 }
 
 # Width and height of the window, how often the browser is zoomed, and what the eyes leave out.

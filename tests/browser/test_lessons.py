@@ -1,4 +1,4 @@
-"""Lessons 0, 2, 3, 4 and 7 as a learner meets them: they run, and show their panels and charts."""
+"""Lessons as a learner meets them: they run, and show their panels and charts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import kit
+from kit.coding import load_all_decisions
 from tests.browser.jupyter import (
     NOTEBOOK,
     OUTPUTS,
@@ -27,6 +29,8 @@ START = "notebooks/00-start.ipynb"
 WHO_SPEAKS = "notebooks/02-who-speaks.ipynb"
 FIGURES = "notebooks/03-facts-figures-and-their-sources.ipynb"
 SIDES = "notebooks/04-side-by-side.ipynb"
+CONTEXT = "notebooks/05-words-in-context.ipynb"
+FRAMING = "notebooks/06-framing.ipynb"
 CHARTS = "notebooks/07-from-table-to-chart.ipynb"
 CHARTS_TWIN = "notebooks/practice/07-from-table-to-chart.ipynb"
 ON_PURPOSE = "AttributeError: 'Article' object has no attribute 'headlin'"
@@ -35,10 +39,12 @@ SHOWN = {
     WHO_SPEAKS: (2, 1, []),
     FIGURES: (2, 0, []),
     SIDES: (2, 2, []),
+    CONTEXT: (2, 3, []),
+    FRAMING: (1, 1, []),
     CHARTS: (0, 7, []),
     CHARTS_TWIN: (0, 7, []),
 }
-"""How many panels and charts each lesson shows, and which errors."""
+"""How many pages to read and charts each lesson shows, and which errors."""
 
 
 @pytest.mark.parametrize("path", SHOWN)
@@ -107,6 +113,47 @@ def test_a_pair_of_sentences_is_judged_and_the_counts_follow(page: Page, lab: La
     page.keyboard.press("Shift+Enter")
     expect(chart.get_by_text("Iran", exact=True)).to_have_count(1)
     screenshot(box, "lesson-4-all-actors")
+
+
+def test_a_word_typed_by_a_learner_is_found_and_read_on_its_page(page: Page, lab: Lab) -> None:
+    open_notebook(page, lab, CONTEXT)
+    panel = page.locator(f"{OUTPUTS} .kit-concordance").first
+    lines = panel.locator("tbody tr")
+    expect(lines).to_have_count(3)
+    panel.get_by_label("Look for").fill("war")
+    expect(lines.nth(2)).to_contain_text("to blame for the")
+    lines.nth(2).click()
+    expect(panel.locator(".kit-page .kit-around").first).to_be_in_viewport()
+    screenshot(panel, "lesson-5-concordance")
+
+
+def test_two_coders_work_blind_and_then_compare(page: Page, lab: Lab) -> None:
+    open_notebook(page, lab, FRAMING)
+    first, second = page.locator(f"{OUTPUTS} .kit-coder").all()
+    sentences = len(kit.sentence_table(kit.open_pair("syria")[1:]))
+    for panel, odd in ((first, "1"), (second, "2")):
+        panel.get_by_role("button", name="Next").focus()
+        for number in range(1, sentences + 1):
+            page.keyboard.press(odd if number == 4 else "5")
+            page.keyboard.press("ArrowRight")
+        expect(panel.get_by_role("status")).to_contain_text(f"{sentences} of {sentences}")
+    second.get_by_role("button", name="Compare").click()
+    agree = f"They agree on {sentences - 1} of them"
+    expect(second.locator(".kit-compared")).to_contain_text(agree)
+    expect(second.get_by_role("cell", name="problem", exact=True)).to_be_visible()
+    screenshot(second, "lesson-6-compared")
+
+    folder = lab.folder / "notebooks" / "coding"
+    assert set(load_all_decisions(folder, "framing")["coder"]) == {"my name", "second coder"}
+    box = page.locator(f"{NOTEBOOK} .jp-CodeCell", has_text="kit.charts.agreement_grid(")
+    box.locator(".cm-line").last.click()
+    page.keyboard.press("Shift+Enter")
+    chart = box.locator("svg.marks")
+    expect(chart.get_by_text("second coder", exact=True)).to_have_count(1)
+    expect(chart.get_by_text("≠", exact=True).first).to_be_visible()
+    screenshot(box, "lesson-6-grid")
+    open_notebook(page, lab, FRAMING)
+    expect(page.locator(f"{OUTPUTS} .kit-coder").first).to_contain_text(f"{sentences} of")
 
 
 def rewrite(page: Page, box: Locator, code: str) -> None:

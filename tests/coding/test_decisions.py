@@ -247,3 +247,14 @@ def test_odd_letters_come_back_as_they_were(tmp_path: Path) -> None:
     coding_files.write_rows(tmp_path / "x.csv", table)
     back = coding_files.read_rows(tmp_path / "x.csv", ["a"])
     pd.testing.assert_frame_equal(back, table[table["a"] != ""].reset_index(drop=True))
+
+
+def test_all_coders_of_a_folder_are_read_and_only_theirs(
+    tmp_path: Path, sentences: pd.DataFrame
+) -> None:
+    assert coding.load_all_decisions(tmp_path / "not there yet", "framing").empty
+    for codebook, name in (("tone [2]", "Ana"), ("tone [2]", "Ben"), ("tone 2", "Cleo")):
+        file = decisions_file(tmp_path, codebook, name)
+        save_decision(file, name, sentences.iloc[0], "warm")
+    assert coding.load_all_decisions(tmp_path, "tone [2]")["coder"].tolist() == ["Ana", "Ben"]
+    assert coding.load_all_decisions(tmp_path, "tone 2")["coder"].tolist() == ["Cleo"]

@@ -28,7 +28,8 @@ START = (
 def as_code(name: str, answer: object) -> str:
     """Write the lines with which a learner would give an answer."""
     if isinstance(answer, pd.DataFrame):
-        plain = answer.astype({"report": str}).astype(object)
+        as_text = dict.fromkeys(answer.select_dtypes("category"), "str")
+        plain = answer.astype(as_text).astype(object)
         rows = plain.where(answer.notna(), None).to_dict("list")
         return f"{name} = pd.DataFrame({rows!r})"
     if isinstance(answer, alt.Chart):

@@ -304,6 +304,148 @@ def test_the_practice_pair_has_the_same_differences_to_find() -> None:
     assert (len(hits), len(own)) == (2, in_practice("own_label"))
 
 
+def hits(report: Article, word: str) -> list[str]:
+    """Return a word's hits in the paragraphs, each with what stands around it."""
+    parts = kit.part_table([report])
+    lines = kit.compare.concordance(parts[parts["kind"] == "paragraph"], word)
+    return (lines["left"] + " [" + lines["hit"] + "] " + lines["right"]).tolist()
+
+
+def test_which_words_stand_in_both(report_2013: Article, report_2016: Article) -> None:
+    asked = ["conflict", "crisis", "war", "talks", "regime"]
+    both = [word for word in asked if hits(report_2013, word) and hits(report_2016, word)]
+    assert QUESTIONS["in_both"].model() == both
+    assert all(hits(report_2016, word) for word in asked)
+
+
+def test_what_war_names(report_2016: Article) -> None:
+    found = hits(report_2016, "war")
+    assert len(found) == 3
+    assert sum("[war] crimes" in line for line in found) == 1
+    assert sum("Cold [War]" in line for line in found) == 1
+    assert sum("[war] in Syria" in line for line in found) == QUESTIONS["names_the_matter"].model()
+
+
+def test_who_says_regime_and_who_says_crisis(report_2013: Article, report_2016: Article) -> None:
+    own = QUESTIONS["label_in_own_voice"].model()
+    regime = [s.text for s in report_2013.sentences if "regime" in s.text]
+    assert [straight(text) for text in regime if "claims" not in text] == [own]
+    assert len(regime) == 2
+    said = kit.quotation_table([report_2013])
+    assert not said["text"].map(straight).str.contains("regime of President").any()
+    crisis = [text for text in paragraphs(report_2016) if "crisis" in text]
+    quoted = [text[a:b] for text in crisis for a, b in quoted_spans(text) if "crisis" in text[a:b]]
+    assert len(quoted) == len(hits(report_2016, "crisis")) == 2
+    question = QUESTIONS["handed_over"]
+    for answer in (question.model(), *question.also):
+        assert any(answer in text for text in quoted)
+
+
+def test_the_rates_of_the_fifth_worksheet(report_2016: Article) -> None:
+    words = kit.word_table([report_2016])
+    for kind, count, total in (("standfirst", 2, 36), ("paragraph", 4, 366)):
+        row = kit.compare.word_rates(words[words["kind"] == kind], "talks").iloc[0]
+        assert (row["count"], row["total"]) == (count, total)
+    prompts = [" ".join(task.prompt.split()) for sheet in SHEETS for task in sheet.tasks]
+    assert any("stands 2 times, and the teaser has 36 words" in prompt for prompt in prompts)
+    assert any("4 times in 366 words: about 11 in a thousand" in prompt for prompt in prompts)
+    teaser, body = 2 / 36, 4 / 366
+    assert QUESTIONS["teaser_rate"].model() == pytest.approx(1000 * teaser)
+    assert (round(1000 * body), round(teaser / body)) == (11, 5)
+
+
+def test_with_whom(report_2013: Article, report_2016: Article) -> None:
+    party = "President Vladimir|Foreign Minister|Russia|the regime|the rebels|Damascus|Putin"
+    found = hits(report_2013, "with")
+    assert all(re.search(rf"\[with\] ({party})\b", line) for line in found)
+    assert len(found) == QUESTIONS["with_whom"].model()
+    assert len(hits(report_2016, "with")) == 1
+    lines = kit.panels.concordance([report_2013, report_2016], "with").table
+    assert len(lines) == 9
+
+
+def test_the_four_words_of_2016(reports: list[Article]) -> None:
+    four = QUESTIONS["first_four"].model()
+    assert four["count"].tolist() == [3, 3, 3, 2]
+    assert four["other_count"].tolist() == [0, 0, 0, 0]
+    assert set(four["word"]) == {"russian", "war", "wednesday", "aleppo"}
+    words = kit.word_table(reports)
+    paragraph = words[words["kind"] == "paragraph"]
+    every = kit.compare.keyness_g2_four_cells(paragraph, "DW, 12 Oct 2016")
+    assert every["word"].iloc[0] in kit.compare.STOP_WORDS
+    rates = QUESTIONS["label_rates"].model()
+    assert rates["count"].tolist() == [2, 1, 0, 2, 0, 3]
+
+
+def test_whom_the_last_section_accuses(report_2016: Article) -> None:
+    accusation, answer = paragraphs(report_2016)[-3:-1]
+    assert f"have accused {QUESTIONS['accused'].model()}" in accusation
+    assert "Western governments" in accusation
+    assert "Putin" in answer
+    assert "the West was to blame" in answer
+    assert not any("Assad" in text for text in paragraphs(report_2016)[-3:])
+
+
+def test_what_the_subheading_leaves_out(report_2013: Article) -> None:
+    asked = ["over", "not", "into", "closer", "if"]
+    heading = next(part.text for part in report_2013.parts if part.kind == "subheading")
+    passage = "closer to an abyss, if not over the abyss and into chaos"
+    assert passage in report_2013.source
+    words = {match[0].lower() for match in find_words(heading)}
+    gone = [word for word in asked if word not in words]
+    assert sorted(gone) == sorted(QUESTIONS["left_out"].model())
+    assert all(word in passage for word in asked)
+
+
+def test_whom_the_five_verbs_name(report_2016: Article) -> None:
+    doers = {
+        "froze": "Washington froze",
+        "pulled": "The US pulled the plug",
+        "unleashed": "Moscow has propped up the regime of Syrian President Bashar al-Assad and"
+        " unleashed",
+        "hit": "airstrikes have repeatedly hit",
+        "collapsed": "deal brokered between Washington and Moscow collapsed",
+    }
+    assert all(words in report_2016.source for words in doers.values())
+    nobody = [verb for verb, words in doers.items() if words[0].islower()]
+    assert nobody == QUESTIONS["no_doer"].model()
+    bombing, airstrikes = (
+        number
+        for number, sentence in enumerate(report_2016.sentences)
+        if re.search("bombing|airstrikes", sentence.text)
+    )
+    assert airstrikes - bombing == 2  # the model answer says: two sentences earlier
+
+
+def test_the_verbs_that_the_codebook_calls_distancing(report_2013: Article) -> None:
+    saying = kit.coding.load_codebook(kit.coding.CODEBOOKS / "saying.csv").set_index("code")
+    listed = "claimed, alleged, insisted, maintained"
+    assert listed in saying.loc["distancing", "definition"]
+    assert listed in " ".join(QUESTIONS["distancing_verbs"].prompt.split())
+    found = re.findall(r"\b(?:claim|alleg|insist|maintain)(?:e?s|e?d)?\b", report_2013.source)
+    assert sorted(found) == sorted(QUESTIONS["distancing_verbs"].model())
+    said = kit.quotation_table([report_2013])
+    speakers = said[said["cue"].isin(found)]["speaker_resolved"]
+    assert set(speakers) == {"Moscow", "Sergei Lavrov"}
+    assert "accuses" in saying.loc["reporting an act", "definition"]
+
+
+def test_the_sentences_to_code_for_framing(report_2013: Article) -> None:
+    texts = [sentence.text for sentence in report_2013.sentences]
+    assert texts[11].startswith("There was agreement on the need")
+    assert len(texts) == 17
+    assert "has not been adopted" in texts[15]
+    framing = kit.coding.load_codebook(kit.coding.CODEBOOKS / "framing.csv")
+    assert all(code in QUESTIONS["frame_codes"].kind.asks for code in framing["code"])
+
+
+def test_the_coders_of_the_sixth_worksheet() -> None:
+    same = QUESTIONS["same_codes"].model()
+    assert same["sentence"].tolist() == [1, 3, 4, 5, 6, 8]
+    assert QUESTIONS["per_cent_agreed"].model() == 100 * len(same) / 8 == 75
+    assert QUESTIONS["chance_agreement"].model() == pytest.approx(-1 / 18)
+
+
 @pytest.mark.parametrize("worksheet", SHEETS, ids=lambda sheet: f"{sheet.pair}-{sheet.name}")
 def test_what_is_quoted_in_a_worksheet_stands_in_a_report(worksheet: Worksheet) -> None:
     pages = [straight(report.source) for report in reports_of(worksheet.pair)]

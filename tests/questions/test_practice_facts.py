@@ -119,6 +119,111 @@ def test_the_sentences_to_code_are_those_that_the_question_names(in_2016: Articl
     assert in_2016.sentences[15].text.endswith("fell through in July.")
 
 
+def hits(report: Article, word: str) -> list[str]:
+    """Return a word's hits in the paragraphs, each with what stands around it."""
+    parts = kit.part_table([report])
+    lines = kit.compare.concordance(parts[parts["kind"] == "paragraph"], word)
+    return (lines["left"] + " [" + lines["hit"] + "] " + lines["right"]).tolist()
+
+
+def test_words_and_what_they_name(in_2013: Article, in_2016: Article) -> None:
+    asked = ["dispute", "impasse", "storm", "talks", "clique"]
+    both = [word for word in asked if hits(in_2013, word) and hits(in_2016, word)]
+    assert QUESTIONS["in_both"].model() == both
+    assert all(hits(in_2016, word) for word in asked)
+    storm = hits(in_2016, "storm")
+    assert [
+        sum(words in line for line in storm) for words in ("[storm] fees", "Great [Storm]")
+    ] == [
+        1,
+        1,
+    ]
+    assert len(storm) - 2 == QUESTIONS["names_the_matter"].model()
+
+
+def test_who_says_clique_and_who_says_impasse(in_2013: Article, in_2016: Article) -> None:
+    clique = [straight(s.text) for s in in_2013.sentences if "clique" in s.text]
+    assert [text for text in clique if "claims" not in text] == [
+        QUESTIONS["label_in_own_voice"].model()
+    ]
+    assert len(clique) == 2
+    quoted = [text[a:b] for text in paragraphs(in_2016) for a, b in quoted_spans(text)]
+    quoted = [text for text in quoted if "impasse" in text]
+    assert len(quoted) == len(hits(in_2016, "impasse")) == 2
+    answers = QUESTIONS["handed_over"].answers()
+    assert all(any(answer in text for text in quoted) for answer in answers)
+
+
+def test_rates_and_keyness(in_2016: Article) -> None:
+    words = kit.word_table([in_2016])
+    for kind, count, total in (("standfirst", 1, 35), ("paragraph", 4, 390)):
+        row = kit.compare.word_rates(words[words["kind"] == kind], "talks").iloc[0]
+        assert (row["count"], row["total"]) == (count, total)
+    assert "stands 1 time, and the teaser has 35 words" in prompt("teaser_rate")
+    assert QUESTIONS["teaser_rate"].model() == pytest.approx(1000 / 35)
+    claims = {task.name: task.prompt for sheet in SHEETS for task in sheet.tasks}
+    said = "4 times in 390 words: about 10 in a thousand. A classmate writes: nearly three times"
+    assert said in " ".join(claims["teaser_claim"].split())
+    assert (round(4000 / 390), round((1 / 35) / (4 / 390))) == (10, 3)
+    assert QUESTIONS["label_rates"].model()["count"].tolist() == [2, 1, 0, 2, 0, 3]
+    four = QUESTIONS["first_four"].model()
+    assert four["word"].tolist() == ["storm", "tavish", "wednesday", "cancellations"]
+    assert four["count"].tolist() == [3, 3, 3, 2]
+
+
+def test_with_whom(in_2013: Article, in_2016: Article) -> None:
+    party = "each other|Premier|Transport Minister|Tavland|the clique|Oldquay|Voll"
+    found = hits(in_2013, "with")
+    assert all(re.search(rf"\[with\] ({party})\b", line) for line in found)
+    assert len(found) == QUESTIONS["with_whom"].model()
+    assert len(hits(in_2016, "with")) == 1
+
+
+def test_blame_heading_and_verbs(in_2013: Article, in_2016: Article) -> None:
+    accusation, answer = paragraphs(in_2016)[-3:-1]
+    assert f"have accused {QUESTIONS['accused'].model()}" in accusation
+    assert "Voll rejected" in answer
+    heading = next(part.text for part in in_2013.parts if part.kind == "subheading")
+    words = {match[0].lower() for match in find_words(heading)}
+    gone = [word for word in ("off", "not", "out", "closer", "if") if word not in words]
+    assert sorted(gone) == sorted(QUESTIONS["left_out"].model())
+    found = re.findall(r"\b(?:claim|alleg|insist|maintain)(?:e?s|e?d)?\b", in_2013.source)
+    assert sorted(found) == sorted(QUESTIONS["distancing_verbs"].model())
+    said = kit.quotation_table([in_2013])
+    speakers = said[said["cue"].isin(found)]["speaker_resolved"]
+    assert set(speakers) == {"Grenholt", "Ruben Askholt"}
+
+
+def test_whom_the_five_verbs_name(in_2016: Article) -> None:
+    page = straight(in_2016.source)
+    doers = {
+        "hit": "last-minute cancellations have repeatedly hit",
+        "fell": "drawn up between Halmouth and Grenholt fell through",
+        "shelved": "Halmouth shelved",
+        "walked": "The LC walked out",
+        "ordered": "Grenholt has bankrolled the clique of Sorrel Mayor Aldo Fenn and ordered",
+    }
+    assert all(words in page for words in doers.values())
+    nobody = [verb for verb, words in doers.items() if words[0].islower()]
+    assert nobody == QUESTIONS["no_doer"].model()
+    numbers = [
+        number
+        for number, sentence in enumerate(in_2016.sentences)
+        if re.search("ordered|last-minute", sentence.text)
+    ]
+    assert numbers[1] - numbers[0] == 2  # the model answer says: two sentences earlier
+
+
+def test_the_sentences_to_code_for_framing(in_2013: Article) -> None:
+    assert in_2013.sentences[11].text.startswith("There was agreement, too,")
+    assert len(in_2013.sentences) == 17
+    assert "has yet to be taken up" in in_2013.sentences[15].text
+
+
+def prompt(name: str) -> str:
+    return " ".join(QUESTIONS[name].prompt.split())
+
+
 @pytest.mark.parametrize("worksheet", SHEETS, ids=lambda sheet: sheet.name)
 def test_no_word_of_the_other_story_is_left(worksheet: Worksheet) -> None:
     actors = kit.load_actors(kit.SEEDS / "actors.csv").actors
