@@ -173,6 +173,7 @@ def see_charts(page: Page, described: list[tuple[str, str]]) -> None:
     expect(charts).to_have_count(len(described))
     for chart, (cell, description) in zip(charts.all(), described, strict=True):
         expect(chart).to_have_attribute("aria-label", description)
+        expect(chart.locator("svg")).to_have_css("background-color", "rgb(255, 255, 255)")
         assert len(description.split()) > 8, description
         marks = chart.locator(".role-mark :is(path, line, text)")
         if cell in EMPTY:
