@@ -2,7 +2,7 @@
 
 A chart is a picture of a table: a mark for each row, and `encode` says which column decides what.
 Guess what a chart will look like before you run it, and write the guess down. No chart comes? Read
-the last line of the message. Lesson 7 says what it means.
+the last line of the red message. Lesson 7 says what it means.
 """
 
 import altair as alt
@@ -33,7 +33,7 @@ from kit.questions import Wrong, chart, number, question, reflection, text
         Wrong("table", "That is the whole table. One of its columns is asked."),
         Wrong("bar", "That is the mark. One of the columns of the table is asked."),
     ],
-    also=["x = pieces", "table pieces", "column pieces"],
+    also=["x=pieces", 'x="pieces"', "column pieces", "the column pieces", "the pieces column"],
     reason="x is the direction in which the bars lie, so the column behind x decides how long they"
     " are. The other column gives each bar its place.",
     minutes=2,
@@ -169,7 +169,11 @@ def people_chart(report_2016):
             also=["title D"],
         ),
     ],
-    also=["title C", "How often the page of 12 October 2016 names each person"],
+    also=[
+        "title C",
+        "How often the page of 12 October 2016 names each person",
+        "C: How often the page of 12 October 2016 names each person",
+    ],
     reason="It says what is counted, and from where, and leaves the rest to the reader. The others"
     " say what no bar shows: importance, a change with its reason, room.",
     minutes=3,

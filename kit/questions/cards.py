@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _INK, _PAPER, _QUIET = "#1a1a1a", "#ffffff", "#f2f2f2"
-# JupyterLab would give code a background that hides the ink in dark mode, and break it within words.
+# JupyterLab's own background would hide the ink in dark mode; it also breaks code within words.
 _PLAIN_CODE = (
     f"color:{_INK};background:{_QUIET};padding:0;font-size:0.9em;"
     "word-break:normal;overflow-wrap:anywhere"
