@@ -269,6 +269,7 @@ def _compiled(spec: dict[str, Any]) -> dict[str, Any]:
     except ValueError as error:
         raise _not_drawn(error) from None
     _hide_brushes(vega)
+    _name_marks(vega)
     # Vega-Lite drops the colours of titles, and JupyterLab's dark mode would make them white.
     colors = {"color": _INK, "subtitleColor": _INK, **vega.get("config", {}).get("title", {})}
     return {
@@ -285,6 +286,14 @@ def _hide_brushes(vega: dict[str, Any]) -> None:
         if mark.get("name", "").endswith(("_brush", "_brush_bg")):
             mark["aria"] = False
         _hide_brushes(mark)
+
+
+def _name_marks(vega: dict[str, Any]) -> None:
+    """Without rows, Vega leaves an empty picture, and it needs a name like any other."""
+    for mark in vega.get("marks", ()):
+        if mark.get("name", "").endswith("marks"):
+            mark.setdefault("description", "marks")
+        _name_marks(mark)
 
 
 def _pictures(vega: dict[str, Any], description: str) -> dict[str, str]:

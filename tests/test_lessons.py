@@ -25,7 +25,7 @@ Reports = Sequence[Article]
 
 OF_THE_PAGE = {"Cut here if late", "not between the marks", "made up", "paragraph", "direct"}
 OF_THE_PAGE |= {"partial", "indirect", "The kit", "Keep the rows you need", "Zeros, too"}
-OF_THE_PAGE |= {"not on this page"}
+OF_THE_PAGE |= {"not on this page", "leads", "no source named", "an accusation", "harsher"}
 """What stands between quotation marks in a lesson and is not from a report."""
 ALSO_IN_PROSE = {"03": {"2", "10", "70,000"}, "05": {"2", "4", "1993"}}
 """Numbers that are no facts of the reports: of the code, of other lessons, of a publication."""
@@ -352,6 +352,20 @@ def two_sides_on_blame(reports: Reports) -> str:
     return "The report of 2016 lets two sides speak about who is to blame"
 
 
+def hedge_and_source(reports: Reports) -> str:
+    """Only the report of 2013 names a source for its largest number; both hedge theirs."""
+    figure, later = map(largest, reports)
+    assert isinstance(later["hedge"], str)
+    assert not isinstance(later["source"], str)
+    said = f"According to {figure['source']}, {figure['hedge']} {figure['text']} {figure['unit']}"
+    return f'its hedge and its source, in one sentence: "{said} have been '
+
+
+def mark_lost_in_2013(reports: Reports) -> str:
+    assert [kit.quotation_table([one])["warning"].ne("").sum() for one in reports] == [1, 0]
+    return "the page of 2013 has lost a quotation mark"
+
+
 FACTS: list[tuple[str, Callable[[Reports], str]]] = [
     ("02", broadcasters),
     ("02", people_at_zero),
@@ -385,6 +399,8 @@ FACTS: list[tuple[str, Callable[[Reports], str]]] = [
     ("06", sentence_of_the_subheading),
     ("06", sentence_of_the_last_subheading),
     ("06", two_sides_on_blame),
+    ("08", hedge_and_source),
+    ("08", mark_lost_in_2013),
 ]
 
 
@@ -475,14 +491,15 @@ def test_links_lead_to_what_is_there(path: Path) -> None:
     assert all((path.parent / link).is_file() for link in links)
 
 
-def test_only_the_error_on_purpose_is_an_error() -> None:
+def test_only_the_errors_on_purpose_are_errors() -> None:
     tagged = [
         (named(path), cell.id)
         for path in ALL
         for cell in nbformat.read(path, as_version=4).cells
         if "raises-exception" in cell.metadata.get("tags", [])
     ]
-    assert tagged == [(f"{pair}-00-start", "error-on-purpose") for pair in FOLDERS]
+    meant = [("00-start", "error-on-purpose"), ("08-honest-charts", "broken-column")]
+    assert tagged == [(f"{pair}-{name}", cell) for pair in FOLDERS for name, cell in meant]
 
 
 def test_the_typing_traps_bring_the_errors_that_lesson_0_names() -> None:
