@@ -7,8 +7,8 @@ where it stands? Whether it is true, and fair, you judge yourselves, and those t
 Go on with it after each sitting of lesson 9: questions 1 and 2 after the first, 3 after the second
 (and 10, if you want more), 4 to 6 after the third, 7 to 9 after the last.
 
-Until you have your own articles, the two reports of the course stand in their place. They are invented:
-no place, person, outlet or agency in them exists.
+Until you have your own articles, the two reports of the course stand in their place. They
+are invented: no place, person, outlet or agency in them exists.
 """
 
 import altair as alt

@@ -14,7 +14,7 @@ from kit.actors import load_actors
 from kit.article import Article
 from kit.display import ChartError
 from kit.errors import ArticleError
-from kit.folders import SEEDS
+from kit.folders import PRACTICE, SEEDS
 from kit.tables import (
     article_table,
     mention_table,
@@ -26,6 +26,7 @@ from kit.tables import (
 )
 
 _NEEDED = {"alt", "kit", "chart", "often", "cells", "shade", "figures"}
+_KITS_OWN = {SEEDS: "kit.SEEDS", PRACTICE: "kit.PRACTICE"}
 _MADE_BY = {
     "articles": article_table,
     "parts": part_table,
@@ -85,7 +86,8 @@ def report_tables(
     taken = frozenset(re.findall(r"\w+", named))
     base = "rows_here" if "rows" in taken else "rows"
     path = Path(codebook)
-    file = f'kit.SEEDS / "{path.name}"' if path.parent == SEEDS else repr(os.fspath(codebook))
+    ours = _KITS_OWN.get(path.parent)
+    file = f'{ours} / "{path.name}"' if ours else repr(os.fspath(codebook))
     made = [
         Source(name, partial(make, reports), base, f"{base} = kit.{make.__name__}({named})", taken)
         for name, make in _MADE_BY.items()

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from kit.marking.values import Chart, Unsendable
+from kit.marking.values import Chart, Function, Unsendable
 from kit.questions.kinds import Kind, is_blank
 from kit.questions.plain import described, straight
 from kit.questions.shown import shown
@@ -21,6 +21,7 @@ from kit.questions.specs import (
     layers,
     marks,
 )
+from kit.questions.undrawn import NO_COLUMN, why_not_drawn
 from kit.questions.verdicts import Unfit, not_attempted
 
 Want = Literal["order", "title", "description"]
@@ -28,6 +29,9 @@ Want = Literal["order", "title", "description"]
 _PLURALS = {"bar": "bars", "point": "points", "line": "a line", "tick": "ticks", "area": "an area"}
 _FROM_ZERO = frozenset({"bar", "area"})
 _SHORTEST_DESCRIPTION = 3
+_UNSORTED = (
+    "The marks stand by their length. Keep them in the order of the names: no .sort(…) here."
+)
 _WANTING: Mapping[Want, str] = {
     "order": 'The bars stand in another order. Longest first: .sort("-x") on the axis of names.',
     "title": 'The chart has no title. Say what it shows: alt.Chart(table, title="…")',
@@ -50,6 +54,7 @@ class Seen:
         description: whether the chart has one.
         axes: the field, in words, on the channel of names and on that of numbers.
         blocked: what can't be followed.
+        unknown: a column that is drawn and that the table doesn't have; empty if there is none.
     """
 
     mark: str
@@ -60,6 +65,7 @@ class Seen:
     description: bool
     axes: tuple[str, str]
     blocked: str
+    unknown: str
 
 
 def chart(*wants: Want) -> Kind:
@@ -89,11 +95,11 @@ def chart_of(answer: object) -> Chart:
     if is_blank(answer):
         raise not_attempted()
     if isinstance(answer, Unsendable) and "Chart" in answer.type_name:
+        raise Unfit(why_not_drawn(answer.reason), "not yet")
+    if isinstance(answer, Function):
         raise Unfit(
-            "Python can't draw this chart yet. Run the chart alone in a cell and read the last"
-            " line of its message: often a name of a column is misspelled, or mark_bar() is"
-            " missing.",
-            "not yet",
+            "A chart is asked, and your answer is a function. Are brackets missing at the end, as"
+            " in mark_bar()?"
         )
     if not isinstance(answer, Chart):
         raise Unfit(f"A chart is asked, and your answer is {described(answer)}.")
@@ -139,7 +145,16 @@ def _seen(layer: Layer, spec: Spec) -> Seen:
         description=len(words_of(spec, "description").split()) >= _SHORTEST_DESCRIPTION,
         axes=(_axis(layer, names), _axis(layer, numbers)),
         blocked=blocked,
+        unknown=_unknown(layer),
     )
+
+
+def _unknown(layer: Layer) -> str:
+    """Find a column that no row has; Altair draws nothing for it where its type is given."""
+    drawn = (layer.channels.get(channel, {}).get("field") for channel in (*POSITIONS, *SERIES))
+    named = (str(field).replace("\\", "") for field in drawn if field)
+    known = {str(column) for row in layer.rows for column in row}
+    return next((name for name in named if known and name not in known), "")
 
 
 def _roles(layer: Layer) -> tuple[str, str]:
@@ -280,6 +295,8 @@ def _layer_difference(seen: Seen, aim: Seen, wants: Sequence[Want]) -> str | Non
             f"The check can't follow {seen.blocked} in a chart. Work the numbers out in a table"
             " first, and draw that table."
         )
+    if seen.unknown:
+        return NO_COLUMN.format(shown(seen.unknown))
     if not _same_values(seen.values, aim.values):
         return _other_values(seen, aim)
     if seen.from_zero != aim.from_zero:
@@ -292,7 +309,10 @@ def _layer_difference(seen: Seen, aim: Seen, wants: Sequence[Want]) -> str | Non
         "title": (seen.title, aim.title),
         "description": (seen.description, aim.description),
     }
-    return next((_WANTING[want] for want in wants if len(set(found[want])) > 1), None)
+    wanting = next((want for want in wants if len(set(found[want])) > 1), None)
+    if wanting == "order" and seen.longest_first:
+        return _UNSORTED
+    return _WANTING[wanting] if wanting else None
 
 
 def _same_values(mine: Mapping[Any, float], aim: Mapping[Any, float]) -> bool:

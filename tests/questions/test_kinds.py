@@ -503,7 +503,7 @@ def bars(**changes: object) -> alt.Chart:
         (bars(description="There are three bars of some length"), "has no number"),
         (bars().encode(x=alt.X("words").scale(zero=False)), "don't begin at zero"),
         (bars().transform_filter("datum.words > 4"), "one mark only"),
-        (alt.Chart(PAGES), "Python can't draw this chart yet"),
+        (alt.Chart(PAGES), "mark_bar() is missing"),
         (PAGES, "A chart is asked, and your answer is a table"),
     ],
 )
