@@ -557,6 +557,12 @@ def test_every_lesson_begins_with_the_same_cell(path: Path) -> None:
     assert code["setup"] == cells(lesson("01", pair_of(path)), "code")["setup"]
 
 
+def test_each_lesson_leads_to_the_next() -> None:
+    for pair in FOLDERS:
+        for here, there in pairwise(path for path in ALL if pair_of(path) == pair):
+            assert f"]({there.name})" in list(cells(here).values())[-1]
+
+
 @pytest.mark.parametrize("path", ALL, ids=named)
 def test_links_lead_to_what_is_there(path: Path) -> None:
     links = re.findall(r"\]\(([^)]+)\)", "\n".join(cells(path).values()))
