@@ -12,7 +12,7 @@ import kit
 STEPS = (
     "errors | article marks numerals words display folders save textfiles waiting | sentences"
     " | layouts | anatomy quoting | actors figures sources | load | pairs tables values"
-    " | bring coding compare rights | scale | charts panels | questions | marking"
+    " | bring compare rights | coding | scale | charts panels | questions | marking"
     " | read learner handouts lessons | lab"
     " | __init__ | __main__"
 )

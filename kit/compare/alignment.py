@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from kit.compare.checks import TableError, need_columns, need_value
-from kit.compare.notes import with_note
+from kit.compare.notes import few_reports, with_note
 from kit.compare.stop_words import STOP_WORDS
 from kit.words import find_words
 
@@ -21,6 +21,10 @@ _MEASURE = (
     "The score goes from 0 (no word in common) to 1 (the same words); rare words count more. It"
     " knows words, not meanings, so a pair is only a proposal. Neither report was made out of the"
     " other."
+)
+_ONLY = (
+    "Only in one report means: no sentence of the other was accepted as its partner. It does not"
+    " mean that somebody left it out on purpose."
 )
 _TWO = 2
 
@@ -100,7 +104,8 @@ def sentence_pairs(
     )
     here_part = one[_FIELDS].iloc[rows].reset_index(drop=True)
     there_part = other[_FIELDS].iloc[columns].reset_index(drop=True).add_suffix("_there")
-    return with_note(pd.concat([verdicts, here_part, there_part], axis=1), _MEASURE)
+    pairs = pd.concat([verdicts, here_part, there_part], axis=1)
+    return with_note(pairs, _MEASURE, few_reports(pd.concat([one, other])))
 
 
 def accept(pairs: pd.DataFrame, *numbers: int) -> pd.DataFrame:
@@ -174,7 +179,7 @@ def where_sentences_stand(sentences: pd.DataFrame, pairs: pd.DataFrame) -> pd.Da
         index=sentences.index,
         dtype="str",
     )
-    return with_note(sentences.assign(where=where), _MEASURE)
+    return with_note(sentences.assign(where=where), _MEASURE, _ONLY, few_reports(sentences))
 
 
 def _verdict(is_accepted: bool, is_open: bool, report: str) -> str:  # noqa: FBT001

@@ -10,7 +10,11 @@ from kit.compare.notes import few_reports, with_note
 NO_CLEAR_SPEAKER = "no clear speaker"
 """The row for quoted words whose speaker is not known."""
 
+_RULE = "Counted: each place where it was found."
 _ABSENT = "Absent means: not on this page. It does not mean that somebody left it out on purpose."
+_UNQUOTED = (
+    "0 words means: not quoted here. It does not mean that somebody was left out on purpose."
+)
 _NOT_FAVOR = "Who has more of the quoted words is not therefore favored."
 _CREDITS = (
     "These are the agencies that the sign-off names. Two reports that credit the same agency need"
@@ -55,7 +59,7 @@ def presence(table: pd.DataFrame, what: str, *, also: Iterable[str] = ()) -> pd.
     counts = counts.astype({"report": reports, "count": "int64"})
     counts["reports"] = (counts["count"] > 0).groupby(counts[what], sort=False).transform("sum")
     counts["where"] = _where(counts, what, len(reports.categories))
-    return with_note(counts, _ABSENT, few_reports(counts))
+    return with_note(counts, _RULE, _ABSENT, few_reports(counts))
 
 
 def agencies_credited(articles: pd.DataFrame, *, also: Iterable[str] = ()) -> pd.DataFrame:
@@ -131,7 +135,8 @@ def speaker_shares(
     shares["total"] = shares.groupby("report", observed=False)["words"].transform("sum")
     shares["per_cent"] = 100 * shares["words"] / shares["total"]
     rule = f"Counted: the words of quotations of these kinds: {', '.join(kinds)}."
-    return with_note(shares, rule, _NOT_FAVOR, few_reports(shares))
+    unquoted = _UNQUOTED if (shares["words"] == 0).any() else ""
+    return with_note(shares, rule, _NOT_FAVOR, unquoted, few_reports(shares))
 
 
 def _speakers(words: "pd.Series[int]", also: Iterable[str]) -> list[str]:

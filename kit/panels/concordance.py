@@ -22,7 +22,7 @@ _SORTED: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
 }
 
 _WIDTH = 38
-_MOST_LINES = 500
+_MOST_LINES = 200
 _NOTHING_SOUGHT = "Type a word or a phrase. A * stands for any letters: regim* finds regimes, too."
 
 

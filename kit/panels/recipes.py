@@ -132,6 +132,8 @@ def _number(recipe: Recipe, _table: pd.DataFrame, kinds: _Kinds) -> str:
 
 def _places(recipe: Recipe, _table: pd.DataFrame, _kinds: _Kinds) -> str:
     axes = (recipe.x, recipe.y)
+    if recipe.x == recipe.y not in ("", NUMBER):
+        return f"{recipe.x} is on x and on y. Choose another column for one of them."
     if recipe.mark in ("heat map", "text"):
         return _cells(recipe)
     if not any(axes):
