@@ -10,22 +10,19 @@ import re
 from datetime import UTC, datetime
 from glob import escape
 from pathlib import Path
-from threading import RLock
 from typing import Any
 from unicodedata import normalize
 from urllib.parse import quote
 
 import pandas as pd
 
-from kit.coding.files import CodingError, read_rows, write_rows
+from kit.coding.files import CodingError, alone_with, read_rows, write_rows
 
 _COLUMNS = ("coder", "article", "sentence", "start", "end", "code", "action", "time")
 _NUMBERS = ("sentence", "start", "end")
 _UNIT = ["coder", "article", "sentence", "start", "end", "code"]
 _LONGEST_NAME = 60
 _ANYBODY = "x"
-# Jupyter may hand a panel's messages to two threads; a file is read and written by one at a time.
-_ONE_AT_A_TIME = RLock()
 
 
 def decisions_file(folder: str | os.PathLike[str], codebook: str, coder: str) -> Path:
@@ -145,7 +142,7 @@ def save_decision(
     if codebook is not None and code not in set(codebook["code"]):
         known = ", ".join(codebook["code"])
         raise CodingError(f"There is no code {code!r} in this codebook. Its codes: {known}.")
-    with _ONE_AT_A_TIME:
+    with alone_with(Path(file)):
         return _append(Path(file), coder, sentence, code, "code")
 
 
@@ -167,7 +164,7 @@ def withdraw(
         CodingError: if the sentence does not have the code now, and as in `save_decision`.
     """
     place = ["article", "sentence", "start", "end"]
-    with _ONE_AT_A_TIME:
+    with alone_with(Path(file)):
         now = standing(load_decisions(file))
         if not ((now[place] == sentence[place]).all(axis=1) & (now["code"] == code)).any():
             raise CodingError(
@@ -189,7 +186,7 @@ def undo_last(file: str | os.PathLike[str], coder: str) -> pd.DataFrame:
     Raises:
         CodingError: if there is nothing to take back, and as in `save_decision`.
     """
-    with _ONE_AT_A_TIME:
+    with alone_with(Path(file)):
         now = standing(load_decisions(file))
         if now.empty:
             raise CodingError("There is no decision to take back.")
