@@ -20,6 +20,7 @@ from kit.display import report_colors
 
 _EDGE = 24  # room for a mark at the edge of the plot
 _LONGER = "datum.last_day > datum.first_day"
+_MANY_DAYS = 400  # over more of them, the ticks are a month and more apart
 
 
 def date_timeline(dates: pd.DataFrame) -> alt.VConcatChart:
@@ -66,7 +67,7 @@ def date_timeline(dates: pd.DataFrame) -> alt.VConcatChart:
 
 
 def _publication(dates: pd.DataFrame, report: str) -> tuple[alt.Chart, alt.Chart]:
-    day = alt.X("min(published):T", title=None)
+    day = alt.X("min(published):T", title=None, axis=_axis(dates))
     here = alt.Chart(dates).transform_filter(only("report", report)).encode(x=day)
     line = here.transform_filter("datum.published != null").mark_rule(color=LINE)
     name = here.transform_filter("datum.published != null").mark_text(
@@ -79,7 +80,7 @@ def _days(dates: pd.DataFrame, report: str, expressions: list[str]) -> tuple[alt
     row = rows("words", expressions).scale(domain=expressions or ["no date"])
     here = alt.Chart(dates).transform_filter(only("report", report)).encode(y=row)
     known = here.transform_filter("datum.first_day != null").encode(
-        x=alt.X("first_day:T", title=None, scale=alt.Scale(padding=_EDGE)),
+        x=alt.X("first_day:T", title=None, axis=_axis(dates), scale=alt.Scale(padding=_EDGE)),
         color=by_report(dates),
         tooltip=["words:N", "first_day:T", "last_day:T", "published:T"],
     )
@@ -92,6 +93,13 @@ def _days(dates: pd.DataFrame, report: str, expressions: list[str]) -> tuple[alt
         known.transform_filter(f"!({_LONGER})").mark_point(shape="diamond", size=140, opacity=1),
         unknown.mark_text(align="left", dx=12, text="day not known").encode(x=alt.value(0)),
     )
+
+
+def _axis(dates: pd.DataFrame) -> alt.Axis:
+    """Let each label hold its year: labels of years alone fall away where there is little room."""
+    days = pd.to_datetime(dates[["first_day", "last_day", "published"]].to_numpy().ravel())
+    long = (days.max() - days.min()).days > _MANY_DAYS
+    return alt.Axis(format="%b %Y" if long else "%-d %b %Y")
 
 
 def _facts(dates: pd.DataFrame) -> list[str]:
