@@ -375,6 +375,15 @@ def test_a_table_of_many_reports_is_announced_while_it_is_made() -> None:
     assert not any("Making" in words for words in said)
 
 
+def test_the_codebook_of_the_practice_pair_is_named_for_any_computer() -> None:
+    pair = kit.open_pair("practice")
+    folder = kit.pair_folder("practice")
+    panel = kit.panels.chart_builder(pair, named="reports", codebook=folder / "actors.csv")
+    choose(panel, table_name="mentions", x=NUMBER, y="actor")
+    assert 'kit.load_actors(kit.pair_folder("practice") / "actors.csv")' in panel.code
+    assert charted(panel.code, reports=pair)["title"] == "Count of mentions, by actor"
+
+
 def test_markup_and_quotes_stay_text() -> None:
     title = '"); raise SystemExit #\n</pre><script>'
     table = pd.DataFrame({'<i>"who': ["<b>Ann</b>", "B\\ob"]})

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from kit.marking.values import Chart, Unsendable
+from kit.marking.values import Chart, Function, Unsendable
 from kit.questions.kinds import Kind, is_blank
 from kit.questions.plain import described, straight
 from kit.questions.shown import shown
@@ -21,6 +21,7 @@ from kit.questions.specs import (
     layers,
     marks,
 )
+from kit.questions.undrawn import NO_COLUMN, why_not_drawn
 from kit.questions.verdicts import Unfit, not_attempted
 
 Want = Literal["order", "title", "description"]
@@ -28,6 +29,9 @@ Want = Literal["order", "title", "description"]
 _PLURALS = {"bar": "bars", "point": "points", "line": "a line", "tick": "ticks", "area": "an area"}
 _FROM_ZERO = frozenset({"bar", "area"})
 _SHORTEST_DESCRIPTION = 3
+_UNSORTED = (
+    "The marks stand by their length. Keep them in the order of the names: no .sort(…) here."
+)
 _WANTING: Mapping[Want, str] = {
     "order": 'The bars stand in another order. Longest first: .sort("-x") on the axis of names.',
     "title": 'The chart has no title. Say what it shows: alt.Chart(table, title="…")',
@@ -37,7 +41,7 @@ _WANTING: Mapping[Want, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class Seen:
     """What one layer of a chart shows.
 
     Attributes:
@@ -50,6 +54,7 @@ class _Seen:
         description: whether the chart has one.
         axes: the field, in words, on the channel of names and on that of numbers.
         blocked: what can't be followed.
+        unknown: a column that is drawn and that the table doesn't have; empty if there is none.
     """
 
     mark: str
@@ -60,6 +65,7 @@ class _Seen:
     description: bool
     axes: tuple[str, str]
     blocked: str
+    unknown: str
 
 
 def chart(*wants: Want) -> Kind:
@@ -73,34 +79,53 @@ def chart(*wants: Want) -> Kind:
             "description".
     """
 
-    def difference(answer: Sequence[_Seen], aim: Sequence[_Seen]) -> str | None:
+    def difference(answer: Sequence[Seen], aim: Sequence[Seen]) -> str | None:
         return _difference(answer, aim[0], wants)
 
     asks = "a chart, made with alt.Chart; give it the name that stands before the = sign"
     return Kind("chart", asks, _read_chart, difference, leads_on=True)
 
 
-def _read_chart(answer: object) -> list[_Seen]:
+def chart_of(answer: object) -> Chart:
+    """Return the answer if it is a chart.
+
+    Raises:
+        Unfit: if it is none, or one that Python can't draw.
+    """
     if is_blank(answer):
         raise not_attempted()
     if isinstance(answer, Unsendable) and "Chart" in answer.type_name:
+        raise Unfit(why_not_drawn(answer.reason), "not yet")
+    if isinstance(answer, Function):
         raise Unfit(
-            "Python can't draw this chart yet. Run the chart alone in a cell and read the last"
-            " line of its message: often a name of a column is misspelled, or mark_bar() is"
-            " missing.",
-            "not yet",
+            "A chart is asked, and your answer is a function. Are brackets missing at the end, as"
+            " in mark_bar()?"
         )
     if not isinstance(answer, Chart):
         raise Unfit(f"A chart is asked, and your answer is {described(answer)}.")
-    if is_compound(answer.spec):
-        raise Unfit("This is several charts side by side. One chart is asked.", "not yet")
-    found = layers(answer.spec)
+    return answer
+
+
+def seen_in(spec: Spec) -> list[Seen]:
+    """Return what each layer of one chart shows.
+
+    Raises:
+        Unfit: if it has no layers.
+    """
+    found = layers(spec)
     if not found:
         raise Unfit("This chart has no layers, so it draws nothing yet.", "not yet")
-    return [_seen(layer, answer.spec) for layer in found]
+    return [_seen(layer, spec) for layer in found]
 
 
-def _seen(layer: Layer, spec: Spec) -> _Seen:
+def _read_chart(answer: object) -> list[Seen]:
+    spec = chart_of(answer).spec
+    if is_compound(spec):
+        raise Unfit("This is several charts side by side. One chart is asked.", "not yet")
+    return seen_in(spec)
+
+
+def _seen(layer: Layer, spec: Spec) -> Seen:
     values: dict[tuple[Any, ...], float] = {}
     names, numbers = _roles(layer)
     blocked, longest_first = layer.blocked, False
@@ -111,16 +136,25 @@ def _seen(layer: Layer, spec: Spec) -> _Seen:
             longest_first = _longest_first(layer, drawn, names, numbers)
         except NotFollowed as part:
             blocked = str(part)
-    return _Seen(
+    return Seen(
         mark=layer.mark,
         values=values,
         from_zero=layer.mark not in _FROM_ZERO or _begins_at_zero(layer.channels.get(numbers, {})),
         longest_first=longest_first,
-        title=_has_words(spec, "title", 1),
-        description=_has_words(spec, "description", _SHORTEST_DESCRIPTION),
+        title=bool(words_of(spec, "title")),
+        description=len(words_of(spec, "description").split()) >= _SHORTEST_DESCRIPTION,
         axes=(_axis(layer, names), _axis(layer, numbers)),
         blocked=blocked,
+        unknown=_unknown(layer),
     )
+
+
+def _unknown(layer: Layer) -> str:
+    """Find a column that no row has; Altair draws nothing for it where its type is given."""
+    drawn = (layer.channels.get(channel, {}).get("field") for channel in (*POSITIONS, *SERIES))
+    named = (str(field).replace("\\", "") for field in drawn if field)
+    known = {str(column) for row in layer.rows for column in row}
+    return next((name for name in named if known and name not in known), "")
 
 
 def _roles(layer: Layer) -> tuple[str, str]:
@@ -216,21 +250,26 @@ def _sorted_by(
     return sorted(lengths, key=height, reverse=falling)
 
 
-def _has_words(spec: Spec, name: str, fewest: int) -> bool:
-    """Look for a title or a description on the chart and, if it is layered, on its layers."""
+def words_of(spec: Spec, name: str) -> str:
+    """Return the title or the description of a chart or, if it is layered, of its layers.
+
+    >>> words_of({"title": {"text": ["Quoted words", "2016"]}}, "title")
+    'Quoted words 2016'
+    """
     inner = spec.get("layer")
     parts = (
         [spec, *(part for part in inner if isinstance(part, dict))]
         if isinstance(inner, list)
         else [spec]
     )
-    for part in parts:
-        words = part.get(name)
-        words = words.get("text") if isinstance(words, dict) else words
-        words = " ".join(map(str, words)) if isinstance(words, list) else words
-        if isinstance(words, str) and len(words.split()) >= fewest:
-            return True
-    return False
+    return max((_plain_words(part.get(name)) for part in parts), key=len)
+
+
+def _plain_words(words: object) -> str:
+    if isinstance(words, dict):
+        words = words.get("text")
+    words = " ".join(map(str, words)) if isinstance(words, list) else words
+    return " ".join(words.split()) if isinstance(words, str) else ""
 
 
 def _axis(layer: Layer, channel: str) -> str:
@@ -241,7 +280,7 @@ def _axis(layer: Layer, channel: str) -> str:
     return f"the {str(on['aggregate'])[:20]} of {field}" if "aggregate" in on else field
 
 
-def _difference(answer: Sequence[_Seen], aim: _Seen, wants: Sequence[Want]) -> str | None:
+def _difference(answer: Sequence[Seen], aim: Seen, wants: Sequence[Want]) -> str | None:
     same = [seen for seen in answer if seen.mark == aim.mark]
     if not same:
         draws = _PLURALS.get(answer[0].mark, answer[0].mark)
@@ -250,12 +289,14 @@ def _difference(answer: Sequence[_Seen], aim: _Seen, wants: Sequence[Want]) -> s
     return None if None in found else found[0]
 
 
-def _layer_difference(seen: _Seen, aim: _Seen, wants: Sequence[Want]) -> str | None:
+def _layer_difference(seen: Seen, aim: Seen, wants: Sequence[Want]) -> str | None:
     if seen.blocked:
         return (
             f"The check can't follow {seen.blocked} in a chart. Work the numbers out in a table"
             " first, and draw that table."
         )
+    if seen.unknown:
+        return NO_COLUMN.format(shown(seen.unknown))
     if not _same_values(seen.values, aim.values):
         return _other_values(seen, aim)
     if seen.from_zero != aim.from_zero:
@@ -268,7 +309,10 @@ def _layer_difference(seen: _Seen, aim: _Seen, wants: Sequence[Want]) -> str | N
         "title": (seen.title, aim.title),
         "description": (seen.description, aim.description),
     }
-    return next((_WANTING[want] for want in wants if len(set(found[want])) > 1), None)
+    wanting = next((want for want in wants if len(set(found[want])) > 1), None)
+    if wanting == "order" and seen.longest_first:
+        return _UNSORTED
+    return _WANTING[wanting] if wanting else None
 
 
 def _same_values(mine: Mapping[Any, float], aim: Mapping[Any, float]) -> bool:
@@ -277,7 +321,7 @@ def _same_values(mine: Mapping[Any, float], aim: Mapping[Any, float]) -> bool:
     )
 
 
-def _other_values(seen: _Seen, aim: _Seen) -> str:
+def _other_values(seen: Seen, aim: Seen) -> str:
     what, many = seen.axes
     if not seen.values:
         return "The chart has no bars yet: put names on one axis and numbers on the other."

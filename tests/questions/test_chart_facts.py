@@ -1,8 +1,6 @@
-"""What worksheet 8 says about the reports is true, on both pairs."""
+"""What worksheet 7 says about the reports is true, for both pairs."""
 
 import re
-from collections.abc import Mapping
-from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -11,177 +9,119 @@ import pytest
 import kit
 from kit import Article
 from kit.folders import EXERCISES
-from kit.marking.values import carry
-from kit.pairs import FOLDERS, place_for, reports_of
-from kit.questions import Question, judge, questions_in, reflections_in
-from kit.questions.collecting import Task
-
-HOMES = {
-    "syria": {
-        "Russia": ["Vladimir Putin", "Sergei Lavrov"],
-        "United States": ["John Kirby", "John Kerry"],
-        "Syria": ["Bashar al-Assad"],
-    },
-    "practice": {
-        "Tavland": ["Anders Voll", "Ruben Askholt"],
-        "Lake Cantons": ["Ned Harbin", "Owen Lark"],
-        "Sorrel": ["Aldo Fenn"],
-    },
-}
-UNCLEAR = "no clear speaker"
-Tally = dict[str, int]
+from kit.pairs import FOLDERS, pair_folder, reports_of
+from kit.questions import Question, questions_in, reflections_in
 
 
-@pytest.fixture(params=FOLDERS)
-def pair(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+def asked_of(pair: str) -> dict[str, Question]:
+    return {one.name: one for one in questions_in(EXERCISES, pair) if one.lesson == 7}
 
 
-@pytest.fixture
-def tasks(pair: str) -> Mapping[str, Task]:
-    both = [*questions_in(EXERCISES, pair), *reflections_in(EXERCISES, pair)]
-    return {task.name: task for task in both if task.lesson == 8}
+def wrong_numbers(question: Question) -> list[object]:
+    return [wrong.answer for wrong in question.wrong]
 
 
-@pytest.fixture
-def reports(pair: str) -> list[Article]:
-    return list(reports_of(pair))
+def named(report: Article, pair: str, kind: str) -> pd.DataFrame:
+    mentions = kit.mention_table([report], kit.load_actors(pair_folder(pair) / "actors.csv"))
+    return mentions[mentions["kind"] == kind]
 
 
-def spoken(reports: list[Article]) -> Tally:
-    """Add up the words between quotation marks in the paragraphs, by full name."""
-    said = kit.quotation_table(reports)
-    body = said[(said["part_kind"] == "paragraph") & (said["kind"] != "indirect")]
-    speakers = body["speaker_resolved"].fillna(UNCLEAR)
-    return body.groupby(speakers)["words"].sum().to_dict()
+@pytest.mark.parametrize("pair", FOLDERS)
+def test_a_bar_for_each_country_that_is_named(pair: str) -> None:
+    question, (report, _) = asked_of(pair)["country_bars"], reports_of(pair)
+    countries = named(report, pair, "country")
+    actors = kit.load_actors(pair_folder(pair) / "actors.csv").actors
+    listed = [actor.name for actor in actors if actor.kind == "country"]
+    drawn = set(countries["actor"])
+    assert question.model() == len(drawn)
+    assert drawn < set(listed)
+    assert f"lists {'ten' if len(listed) == 10 else 'six'} countries" in question.prompt
+    people = named(report, pair, "person")["actor"].nunique()
+    assert {len(listed), len(countries), people} <= set(wrong_numbers(question))
+    assert len(listed) in (6, 10)
+    assert all(name in question.reason for name in drawn)
 
 
-def tallied(task: Task, column: str) -> Tally:
-    assert isinstance(task, Question)
-    return task.model().data.set_index(column)["words"].to_dict()
+@pytest.mark.parametrize("pair", FOLDERS)
+def test_how_often_people_are_named_in_2016(pair: str) -> None:
+    questions, (_, report) = asked_of(pair), reports_of(pair)
+    counts = named(report, pair, "person").groupby("actor").size()
+    chart = questions["people_chart"].model()
+    told = {actor.split()[-1].removeprefix("al-"): count for actor, count in counts.items()}
+    said = dict(re.findall(r"(\w+) (\d)", chart.description))
+    assert said == {name: str(count) for name, count in told.items()}
+    assert chart.description.startswith("Five bars")
+    assert (counts == counts.max()).sum() == 2
+    assert report.published
+    day = f"{report.published.day} {report.published:%B %Y}"
+    assert day in chart.title
+    assert f"**C:** How often the page of {day} names each person" in questions["fair_title"].prompt
+    twice, once = re.findall(r"room for (\w+) as for (\w+)", questions["fair_title"].prompt)[0]
+    assert told[twice] == 2 * told[once]
+    first, second = re.findall(r"\*\*A:\*\* (\w+) and (\w+)", questions["fair_title"].prompt)[0]
+    assert told[first] == told[second] == max(counts)
 
 
-def hits(report: Article, word: str) -> int:
-    words = kit.word_table([report])
-    paragraphs = words[words["kind"] == "paragraph"]
-    return int((paragraphs["word"] == word).sum())
+@pytest.mark.parametrize("pair", FOLDERS)
+def test_the_longest_sentence_of_2016_and_the_range_of_both(pair: str) -> None:
+    questions, reports = asked_of(pair), reports_of(pair)
+    question = questions["longest_sentence"]
+    older, newer = (
+        kit.sentence_table([report]).set_index("sentence")["words"].sort_values(ascending=False)
+        for report in reports
+    )
+    assert question.model() == newer.index[0]
+    assert newer.iloc[0] > newer.iloc[1]
+    assert wrong_numbers(question) == [
+        newer.iloc[0], newer.index[1], len(newer), older.index[0], newer.index[-1],
+    ]  # fmt: skip
+    described = questions["lengths_chart"].model().description
+    assert described == (
+        f"{len(older)} bars for 2013, from {older.min()} words to {older.max()};"
+        f" {len(newer)} for 2016, from {newer.min()} to {newer.max()}."
+    )
+    assert "two days" in question.reason
+    text = reports[1].sentences[newer.index[0] - 1].text
+    assert "Saturday" in text
+    assert "Sunday" in text
 
 
-def drawn(task: Task) -> alt.Chart:
-    """Draw the chart that stands above the learner's answer."""
-    assert isinstance(task, Question)
-    space: dict[str, Any] = {"alt": alt, "pd": pd}
-    exec(task.given, space)
-    return space["drawn"]
+@pytest.mark.parametrize("pair", FOLDERS)
+def test_whose_words_stand_between_marks_in_2016(pair: str) -> None:
+    question, (_, report) = asked_of(pair)["voices_in_track"], reports_of(pair)
+    said = kit.quotation_table([report])
+    people = set(named(report, pair, "person")["actor"])
+    marked = said[said["kind"].isin(["direct", "partial"])]["speaker_resolved"].dropna()
+    assert question.model() == marked.nunique()
+    assert set(marked) < people
+    full = said[said["kind"] == "direct"]["speaker_resolved"].nunique()
+    rows = said["speaker_resolved"].fillna("no clear speaker").nunique()
+    assert {full, rows} <= set(wrong_numbers(question))
+    (hollow,) = people & set(said["speaker_resolved"].dropna()) - set(marked)
+    assert f"{hollow.split()[-1]} has a hollow bar only" in question.reason
+    assert all(name.split()[-1] in question.reason for name in marked)
 
 
-def test_two_speakers_and_a_cut_scale(tasks: Mapping[str, Task], reports: list[Article]) -> None:
-    picture = drawn(tasks["chart_faults"])
-    words = {name.split()[-1]: count for name, count in spoken(reports[:1]).items()}
-    assert picture.data.set_index("speaker")["words"].to_dict() == words
-    longer, shorter = sorted(words.values(), reverse=True)
-    start, _ = picture.to_dict()["encoding"]["x"]["scale"]["domain"]
-    asked = tasks["looks_longer"]
-    assert isinstance(asked, Question)
-    assert asked.model() == (longer - start) / (shorter - start)
-    for number in (f"**{start}**", f"{longer} words", f"has {shorter}."):
-        assert number in asked.prompt
-    assert asked.wrong[1].answer == longer - shorter
-    (length, other) = (asked.wrong[2].answer, *asked.wrong[2].also)
-    assert (length, other) == (longer - start, shorter - start)
+@pytest.mark.parametrize("pair", FOLDERS)
+def test_the_kinds_of_quotations_in_the_model_of_a_chart_of_ones_own(pair: str) -> None:
+    (own,) = (task for task in reflections_in(EXERCISES, pair) if task.name == "own_chart")
+    kinds = kit.quotation_table(reports_of(pair)).groupby("kind").size()
+    told = (
+        f"{kinds['direct']} direct quotations, {kinds['partial']} partial and {kinds['indirect']}"
+    )
+    assert told in own.model()
 
 
-def test_the_chart_has_the_faults_that_are_asked_and_no_others(tasks: Mapping[str, Task]) -> None:
-    spec = drawn(tasks["chart_faults"]).to_dict()
-    assert spec["encoding"]["x"]["scale"]["domain"][0] > 0
-    assert spec["encoding"]["y"]["sort"] == "-x"
-    assert " because " in spec["title"]
-    assert "description" not in spec
-
-
-def test_the_tally_by_home(tasks: Mapping[str, Task], reports: list[Article], pair: str) -> None:
-    words = spoken(reports[1:])
-    aim = {home: sum(words.get(name, 0) for name in of) for home, of in HOMES[pair].items()}
-    aim[UNCLEAR] = words[UNCLEAR]
-    task = tasks["from_zero"]
-    column = task.model().data.columns[0]
-    assert tallied(task, column) == aim
-    listed = " ".join(tasks["honest_sentences"].prompt.split())
-    assert all(f"{home} {count}" in listed for home, count in aim.items())
-    (zero,) = [home for home, count in aim.items() if count == 0]
-    assert f" {zero} " in listed
-
-
-@pytest.mark.parametrize("name", ["from_zero", "in_order"])
-def test_the_code_to_mend_is_a_known_wrong_answer(tasks: Mapping[str, Task], name: str) -> None:
-    asked = tasks[name]
-    assert isinstance(asked, Question)
-    assert judge(asked, carry(drawn(asked))).mistake == "as it was"
-
-
-def test_the_tally_of_both_reports(tasks: Mapping[str, Task], reports: list[Article]) -> None:
-    words = {name.split()[-1]: count for name, count in spoken(reports).items()}
-    words[UNCLEAR] = words.pop("speaker")
-    tally = tallied(tasks["in_order"], "speaker")
-    (silent,) = tally.keys() - words.keys()
-    assert tally == {**words, silent: 0}
-    assert list(tally) != sorted(tally, key=tally.__getitem__, reverse=True)
-
-
-def test_the_hits_behind_the_rate(
-    tasks: Mapping[str, Task], reports: list[Article], pair: str
-) -> None:
-    word = {"syria": "conflict", "practice": "dispute"}[pair]
-    words = kit.word_table(reports[:1])
-    (row,) = kit.compare.word_rates(words[words["kind"] == "paragraph"], word).itertuples()
-    asked = tasks["hits_behind"]
-    assert isinstance(asked, Question)
-    assert row.count == hits(reports[0], word) == asked.model()
-    for said in (f"*{word}*", f"**{row.per_1000:.1f}**", f"**{row.total}**"):
-        assert said in asked.prompt
-
-
-def test_the_bars_of_the_title_to_rewrite(
-    tasks: Mapping[str, Task], reports: list[Article]
-) -> None:
-    prompt = " ".join(tasks["new_title"].prompt.split())
-    of_2016, of_2013 = re.findall(r"\*(\w+)\* (\d), \*(\w+)\* (\d), \*(\w+)\* (\d)", prompt)
-    for report, said in zip(reports, (of_2013, of_2016), strict=True):
-        for word, count in zip(said[::2], said[1::2], strict=True):
-            assert hits(report, word) == int(count)
-
-
-def test_one_person_is_named_in_both_and_quoted_in_neither(
-    tasks: Mapping[str, Task], reports: list[Article], pair: str
-) -> None:
-    mentions = kit.mention_table(reports, kit.load_actors(kit.pair_folder(pair) / "actors.csv"))
-    people = mentions[mentions["kind"] == "person"].groupby("actor")["report"].nunique()
-    (silent,) = set(people.index[people == 2]) - set(spoken(reports))
-    asked = tasks["all_rows"]
-    assert isinstance(asked, Question)
-    table = asked.model()
-    assert table.loc[table["speaker"] == silent, "words"].tolist() == [0, 0]
-    assert len(table) == 2 * 6  # five people, and the words without a clear speaker
-    assert set(table["speaker"]) == {*people.index, UNCLEAR}
-
-
-def test_the_answer_on_the_two_numbers_names_what_the_reports_name(
-    tasks: Mapping[str, Task], reports: list[Article]
-) -> None:
-    figures = kit.number_table(reports)
-    large = figures[figures["value"] > 1000]
-    answer = tasks["no_shared_axis"].model()
-    assert all(text in answer for text in large["text"])
-    assert "more than" in answer
-    assert "some" in answer
-    source = large["source"].iloc[0].removesuffix(" estimates")
-    assert f"{source} estimate" in answer
-    assert large["source"].isna().iloc[1]
-    assert "named no source" in answer
-    assert not re.search(r"chart|bar\(", answer)
-
-
-@pytest.mark.parametrize("where", FOLDERS)
-def test_the_worksheet_shows_no_chart_of_the_two_numbers(where: str) -> None:
-    source = (place_for(where, EXERCISES) / "08-honest-charts.py").read_text(encoding="utf-8")
-    assert not re.search(r"(?:70|60|300|250)_?000", source)
+@pytest.mark.parametrize("pair", FOLDERS)
+def test_the_charts_that_a_cell_shows_are_those_asked_about(pair: str) -> None:
+    """Each cell's own lines run, and the column that decides the length is on x."""
+    report_2013, report_2016 = reports = reports_of(pair)
+    for question in asked_of(pair).values():
+        shown: list[alt.Chart] = []
+        names = {
+            "kit": kit, "alt": alt, "pair": pair, "reports": list(reports), "display": shown.append,
+            "report_2013": report_2013, "report_2016": report_2016,
+        }  # fmt: skip
+        exec(question.given, names)
+        if question.name == "length_column":
+            assert shown[0].to_dict()["encoding"]["x"]["field"] == question.model()
