@@ -9,7 +9,7 @@ import pandas as pd
 from kit.compare import note
 from kit.display import report_colors
 
-WIDTH = 600
+WIDTH = 580
 """The width of a plot, so that it fits beside its labels on a laptop."""
 ROW = 26
 """The height of a row with a label."""
