@@ -21,6 +21,7 @@ import binascii
 import functools
 import html
 import itertools
+import os
 import struct
 import sys
 import zlib
@@ -28,6 +29,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from kit.errors import KitError
+from kit.texts import choose_language
 
 if TYPE_CHECKING:
     import altair as alt
@@ -120,11 +122,16 @@ class ChartError(KitError):
     """A chart can't be drawn; the message says why and what to do."""
 
 
-def setup() -> None:
+def setup(language: str | os.PathLike[str] | None = None) -> None:
     """Make every chart of this notebook show offline, in the kit's theme.
 
     Call it once, in the first cell. It sets Altair's renderer, theme and check of the data's size,
     and has tables shown without an empty heading in their corner, which screen readers stumble on.
+
+    Args:
+        language: the language in which the kit talks from here on, or the file of a translation,
+            such as "my-class/de.po"; None for what the environment variable KIT_LANGUAGE says, or
+            else English. Without a translation that can be used, a warning says so.
 
     >>> import altair as alt
     >>> setup()
@@ -133,6 +140,7 @@ def setup() -> None:
     """
     import altair as alt
 
+    choose_language(language)
     alt.theme.register(_NAME, enable=True)(_theme)
     alt.renderers.register(_NAME, _bundle)
     alt.renderers.enable(_NAME)
