@@ -10,8 +10,8 @@ from pathlib import Path
 import kit
 
 STEPS = (
-    "errors save | texts | article marks numerals words display folders textfiles waiting | sentences"
-    " | layouts | anatomy quoting | actors figures sources | load | pairs tables values"
+    "errors save | texts | terms | article marks numerals words display folders textfiles waiting"
+    " | sentences | layouts | anatomy quoting | actors figures sources | load | pairs tables values"
     " | bring coding compare rights | charts panels | questions | marking"
     " | read learner handouts lessons | lab"
     " | __init__ | __main__"

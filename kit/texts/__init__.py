@@ -57,7 +57,7 @@ def say_many(one: str, many: str, n: int, /, **values: object) -> str:
     >>> say_many("{n} point", "{n} points", 1), say_many("{n} point", "{n} points", 0)
     ('1 point', '0 points')
     """
-    return _translations().ngettext(one, many, n).format(n=n, **values)
+    return _translations().ngettext(one, many, int(n)).format(n=n, **values)
 
 
 def choose_language(named: str | os.PathLike[str] | None) -> None:

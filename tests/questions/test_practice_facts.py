@@ -143,7 +143,9 @@ def test_words_and_what_they_name(in_2013: Article, in_2016: Article) -> None:
 
 def test_who_says_clique_and_who_says_impasse(in_2013: Article, in_2016: Article) -> None:
     clique = [straight(s.text) for s in in_2013.sentences if "clique" in s.text]
-    assert [text for text in clique if "claims" not in text] == [QUESTIONS["label_in_own_voice"].model()]
+    assert [text for text in clique if "claims" not in text] == [
+        QUESTIONS["label_in_own_voice"].model()
+    ]
     assert len(clique) == 2
     quoted = [text[a:b] for text in paragraphs(in_2016) for a, b in quoted_spans(text)]
     quoted = [text for text in quoted if "impasse" in text]
