@@ -14,6 +14,7 @@ from kit.errors import ArticleError, ArticleWarning
 from kit.sources.duplicates import find_duplicates
 from kit.sources.reading import Hints, Reading, article_of_text, is_read, read_articles
 from kit.textfiles import is_folder, not_opened
+from kit.texts import say
 from kit.waiting import bar
 
 __all__ = [
@@ -185,7 +186,7 @@ def _read_all(path: Path, hints: Hints) -> Iterator[Reading]:
         yield from read_articles(path, hints)
         return
     used: set[str] = set()
-    for file in bar(_files(path), "Reading", "file"):
+    for file in bar(_files(path), say("Reading"), say("file")):
         try:
             for one in read_articles(file, hints):
                 article = one.article

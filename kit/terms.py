@@ -56,6 +56,28 @@ _TERMS: Mapping[str, Callable[[], str]] = {
     "number": lambda: say("number"),
     "day": lambda: say("day"),
     "name": lambda: say("name"),
+    # Translators: what a table counts.
+    "actor": lambda: say("actor"),
+    "agency": lambda: say("agency"),
+    "topic": lambda: say("topic"),
+    "word": lambda: say("word"),
+    "report": lambda: say("report"),
+    # Translators: the columns of a codebook.
+    "code": lambda: say("code"),
+    "definition": lambda: say("definition"),
+    "example": lambda: say("example"),
+    # Translators: what a news report answers.
+    "who": lambda: say("who"),
+    "what": lambda: say("what"),
+    "when": lambda: say("when"),
+    "where": lambda: say("where"),
+    "why": lambda: say("why"),
+    "how": lambda: say("how"),
+    # Translators: Krippendorff's alpha.
+    "undefined: no sentence was coded by two coders": lambda: say(
+        "undefined: no sentence was coded by two coders"
+    ),
+    "undefined: no variation": lambda: say("undefined: no variation"),
     # Translators: what a learner says of two sentences.
     "same": lambda: say("same"),
     "different": lambda: say("different"),

@@ -16,6 +16,7 @@ from kit.charts.frame import (
     names,
     only,
 )
+from kit.texts import say
 
 _COLUMN = 150
 _WIDEST = 700
@@ -56,14 +57,14 @@ def agreement_grid(ratings: pd.DataFrame) -> alt.VConcatChart:
             height=(ROW + 4) * max(1, sentences),
         )
 
-    title = "What coders said about each sentence"
-    rule = "A row is a sentence. A thick frame and ≠: the coders differ. Dots: not coded yet."
+    title = say("What coders said about each sentence")
+    rule = say("A row is a sentence. A thick frame and ≠: the coders differ. Dots: not coded yet.")
     grid = above_each_other(list(parts), block, said)
     if len(coders) > _MOST_COLUMNS:
         grid = grid.resolve_scale(x="independent", y="independent")
     return grid.properties(
         title=heading(title, rule, ratings, articles),
-        description=described(title, _differences(ratings), "There is no sentence", ratings),
+        description=described(title, _differences(ratings), say("There is no sentence"), ratings),
     )
 
 
@@ -74,7 +75,12 @@ def _blocks(
     for article in articles or [""]:
         for first in range(0, max(1, len(coders)), _MOST_COLUMNS):
             here = coders[first : first + _MOST_COLUMNS]
-            which = f", coders {first + 1} to {first + len(here)} of {len(coders)}"
+            which = say(
+                ", coders {first} to {last} of {all}",
+                first=first + 1,
+                last=first + len(here),
+                all=len(coders),
+            )
             yield article + which * (len(coders) > _MOST_COLUMNS), (article, here)
 
 
@@ -120,13 +126,21 @@ def _columns(coders: Sequence[str], width: int) -> alt.X:
 
 def _sentences() -> alt.Y:
     axis = alt.Axis(labelOverlap=False, domain=False, ticks=False)
-    return alt.Y("sentence:O", title="Sentence", scale=alt.Scale(paddingInner=0.12), axis=axis)
+    return alt.Y("sentence:O", title=say("Sentence"), scale=alt.Scale(paddingInner=0.12), axis=axis)
 
 
 def _differences(ratings: pd.DataFrame) -> list[str]:
     facts = []
     for article, found in ratings.groupby(level="article", observed=True):
         differing = found.index.get_level_values("sentence")[found.nunique(axis=1) >= len("AB")]
-        numbers = ", ".join(map(str, differing)) or "none"
-        facts.append(f"{article}: {counted(len(found), 'sentence')}, of which differ: {numbers}")
+        numbers = ", ".join(map(str, differing)) or say("none")
+        sentences = counted(len(found), "sentence")
+        facts.append(
+            say(
+                "{article}: {sentences}, of which differ: {numbers}",
+                article=article,
+                sentences=sentences,
+                numbers=numbers,
+            )
+        )
     return facts

@@ -13,16 +13,20 @@ import pandas as pd
 from kit.compare.checks import TableError, need_columns, need_value
 from kit.compare.notes import with_note
 from kit.compare.stop_words import STOP_WORDS
+from kit.texts import say
 from kit.words import find_words
 
 _SENTENCES = "kit.sentence_table(articles)"
 _FIELDS = "article report sentence start end text".split()
-_MEASURE = (
-    "The score goes from 0 (no word in common) to 1 (the same words); rare words count more. It"
-    " knows words, not meanings, so a pair is only a proposal. Neither report was made out of the"
-    " other."
-)
 _TWO = 2
+
+
+def _measure() -> str:
+    return say(
+        "The score goes from 0 (no word in common) to 1 (the same words); rare words count more."
+        " It knows words, not meanings, so a pair is only a proposal. Neither report was made out"
+        " of the other."
+    )
 
 
 def tf_idf(counts: npt.ArrayLike) -> npt.NDArray[np.float64]:
@@ -100,7 +104,7 @@ def sentence_pairs(
     )
     here_part = one[_FIELDS].iloc[rows].reset_index(drop=True)
     there_part = other[_FIELDS].iloc[columns].reset_index(drop=True).add_suffix("_there")
-    return with_note(pd.concat([verdicts, here_part, there_part], axis=1), _MEASURE)
+    return with_note(pd.concat([verdicts, here_part, there_part], axis=1), _measure())
 
 
 def accept(pairs: pd.DataFrame, *numbers: int) -> pd.DataFrame:
@@ -174,7 +178,7 @@ def where_sentences_stand(sentences: pd.DataFrame, pairs: pd.DataFrame) -> pd.Da
         index=sentences.index,
         dtype="str",
     )
-    return with_note(sentences.assign(where=where), _MEASURE)
+    return with_note(sentences.assign(where=where), _measure())
 
 
 def _verdict(is_accepted: bool, is_open: bool, report: str) -> str:  # noqa: FBT001
@@ -197,8 +201,11 @@ def _two_reports(
         here, there = names
     if here is None or there is None or here == there:
         raise TableError(
-            f"Sentences are paired between two reports, and this table holds {len(names)}."
-            " Name two of them: sentence_pairs(sentences, here, there)."
+            say(
+                "Sentences are paired between two reports, and this table holds {n}."
+                " Name two of them: sentence_pairs(sentences, here, there).",
+                n=len(names),
+            )
         )
     for name in (here, there):
         need_value(sentences, "report", name)
@@ -233,7 +240,11 @@ def _decided(pairs: pd.DataFrame, numbers: Collection[int], *, verdict: bool) ->
     missing = sorted(set(numbers).difference(pairs["pair"]))
     if missing:
         raise TableError(
-            f"There is no pair number {missing[0]}. The pairs go from 1 to {len(pairs)}."
+            say(
+                "There is no pair number {number}. The pairs go from 1 to {last}.",
+                number=missing[0],
+                last=len(pairs),
+            )
         )
     decided = pairs.copy()
     decided.loc[decided["pair"].isin(list(numbers)), "accepted"] = verdict

@@ -31,6 +31,7 @@ from kit.panels.labels import coder_labels
 from kit.panels.page import Layer, Mark, page_html
 from kit.panels.scripts import script, style
 from kit.tables import sentence_table
+from kit.terms import term
 from kit.texts import say, say_many
 
 
@@ -273,7 +274,7 @@ def _compared_html(decisions: pd.DataFrame, sentences: pd.DataFrame) -> str:
         " Krippendorff's alpha: {alpha}.",
         int(agreed["units"]),
         agreed=agreed["agreed"],
-        alpha=agreed["says"],
+        alpha=term(str(agreed["says"])),
     )
     counts = f"<p>{escape(told, quote=False)}</p>"
     differing = disagreements(decisions, sentences)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from kit.article import Article
+from kit.texts import say
 from kit.waiting import bar
 
 _WORD = re.compile(r"\w+")
@@ -58,7 +59,7 @@ def find_duplicates(articles: Sequence[Article]) -> list[Duplicate]:
     sketches: dict[str, frozenset[int]] = {}
     index: defaultdict[int, list[str]] = defaultdict(list)
     found = []
-    for article in bar(articles, "Comparing", "article"):
+    for article in bar(articles, say("Comparing"), say("article")):
         keys = list(_address_keys(article))
         same = next((addresses[key] for key in keys if key in addresses), None)
         duplicate = Duplicate(article.id, same, "same address", 1.0) if same else None

@@ -8,9 +8,11 @@ are GNU gettext catalogs, one file a language, which any program for translators
 import os
 import re
 import warnings
+from datetime import date
 from functools import cache
 from gettext import NullTranslations
 from pathlib import Path
+from typing import Literal
 
 from kit.errors import UnreadableError
 
@@ -82,6 +84,29 @@ def language() -> str:
     'en'
     """
     return _translations().info().get("language", ENGLISH).replace("_", "-")
+
+
+def say_day(day: date, english: str, form: Literal["medium", "long"]) -> str:
+    """Return a day as it is written in the chosen language.
+
+    Args:
+        day: the day.
+        english: how it is written in English.
+        form: how long it is in other languages: "medium" for "12.10.2016", "long" for
+            "12. Oktober 2016".
+
+    >>> say_day(date(2016, 10, 12), "12 Oct 2016", "medium")
+    '12 Oct 2016'
+    """
+    if language() == ENGLISH:
+        return english
+    from babel.core import UnknownLocaleError
+    from babel.dates import format_date
+
+    try:
+        return format_date(day, form, locale=language().replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return english
 
 
 def catalog_file(named: str) -> Path:
