@@ -16,6 +16,7 @@ from kit.pairs import open_pair, pair_folder
 from kit.questions.notebook import check, give_up, hint, progress, reflect
 from kit.quoting import Quotation, quotations
 from kit.rights import RightsWarning, rights_table, rights_warning
+from kit.scale import Table, Tables, build_tables, open_tables
 from kit.tables import (
     article_table,
     mention_table,
@@ -45,8 +46,11 @@ __all__ = [
     "RightsWarning",
     "Section",
     "Sentence",
+    "Table",
+    "Tables",
     "article_from_text",
     "article_table",
+    "build_tables",
     "check",
     "coding",
     "compare",
@@ -60,6 +64,7 @@ __all__ = [
     "number_table",
     "numbers",
     "open_pair",
+    "open_tables",
     "pair_folder",
     "part_table",
     "progress",

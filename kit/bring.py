@@ -18,7 +18,8 @@ from kit.errors import ArticleError, UnreadableError
 from kit.save import numbered, save_text
 from kit.sources.exports import CUT_OFF
 from kit.sources.headers import day, header_of, header_text, split_header
-from kit.sources.reading import Hints, article_of_text, is_read, read_articles, read_data
+from kit.sources.reading import article_of_text, is_read, read_articles, read_data
+from kit.sources.rows import Hints
 from kit.terms import term
 from kit.textfiles import decode
 from kit.texts import say, say_many

@@ -52,6 +52,7 @@ _INK = "#1a1a1a"
 _LINE = "#595959"
 _ALONE = {"continuousWidth": 600, "continuousHeight": 340}
 _SHARED = {"continuousWidth": 280, "continuousHeight": 220}
+_BELOW_EACH_OTHER = {"continuousWidth": 500}  # the names of the rows stand beside the labels
 _LABEL = {"labelFontSize": 16, "labelColor": _INK, "labelLimit": 300}
 _TITLE = {"titleFontSize": 18, "titleColor": _INK, "titleFontWeight": "normal"}
 _CONFIG: dict[str, Any] = {
@@ -281,6 +282,7 @@ def _compiled(spec: dict[str, Any]) -> dict[str, Any]:
     except ValueError as error:
         raise _not_drawn(error) from None
     _hide_brushes(vega)
+    _name_marks(vega)
     # Vega-Lite drops the colours of titles, and JupyterLab's dark mode would make them white.
     colors = {"color": _INK, "subtitleColor": _INK, **vega.get("config", {}).get("title", {})}
     return {
@@ -297,6 +299,14 @@ def _hide_brushes(vega: dict[str, Any]) -> None:
         if mark.get("name", "").endswith(("_brush", "_brush_bg")):
             mark["aria"] = False
         _hide_brushes(mark)
+
+
+def _name_marks(vega: dict[str, Any]) -> None:
+    """Without rows, Vega leaves an empty picture, and it needs a name like any other."""
+    for mark in vega.get("marks", ()):
+        if mark.get("name", "").endswith("marks"):
+            mark.setdefault("description", "marks")
+        _name_marks(mark)
 
 
 def _pictures(vega: dict[str, Any], description: str) -> dict[str, str]:
@@ -361,14 +371,15 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 
 def _sharing_width(spec: dict[str, Any]) -> dict[str, Any]:
-    """Make views that stand side by side smaller, unless the chart sets their size itself."""
+    """Make views smaller that share the width, unless the chart sets their size itself."""
     config = spec.get("config", {})
     view = config.get("view", {})
     channels = spec.get("encoding", {}).keys()
     beside = _SIDE_BY_SIDE & spec.keys() or {"column", "facet"} & channels
-    if not beside or any(view.get(name) != size for name, size in _ALONE.items()):
+    smaller = _SHARED if beside else _BELOW_EACH_OTHER if "row" in channels else {}
+    if not smaller or any(view.get(name) != size for name, size in _ALONE.items()):
         return spec
-    return {**spec, "config": {**config, "view": {**view, **_SHARED}}}
+    return {**spec, "config": {**config, "view": {**view, **smaller}}}
 
 
 def _description(spec: Mapping[str, Any]) -> str:

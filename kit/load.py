@@ -3,7 +3,6 @@
 import os
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +11,10 @@ import pandas as pd
 from kit.article import Article
 from kit.errors import ArticleError, ArticleWarning
 from kit.sources.duplicates import find_duplicates
-from kit.sources.reading import Hints, Reading, article_of_text, is_read, read_articles
-from kit.textfiles import is_folder, not_opened
+from kit.sources.folder import distinct_ids, files_in, read_named
+from kit.sources.reading import article_of_text, read_articles
+from kit.sources.rows import Hints, Reading
+from kit.textfiles import is_folder
 from kit.texts import say
 from kit.waiting import bar
 
@@ -81,7 +82,7 @@ def load_article(
             f"{path} holds {len(articles)} articles. To read them all, use kit.load_articles."
         )
     if not articles:
-        raise ArticleError(_nothing_usable(Path(path), readings))
+        raise ArticleError(nothing_usable(Path(path), _problems(readings)))
     _warn(articles[0].path, articles[0].warnings)
     return articles[0]
 
@@ -118,7 +119,7 @@ def load_articles(
     readings = list(_read_all(place, Hints(dayfirst, columns)))
     articles = [one.article for one in readings if one.article]
     if not articles:
-        raise ArticleError(_nothing_usable(place, readings))
+        raise ArticleError(nothing_usable(place, _problems(readings)))
     for file, group in _by_file(readings).items():
         if group[0].row is None:
             _warn_of_article(group[0])
@@ -163,6 +164,19 @@ def reading_report(
     readings = list(_read_all(Path(path), Hints(dayfirst, columns)))
     repeated = find_duplicates([one.article for one in readings if one.article])
     repeats = {one.article: one.repeats for one in repeated}
+    return readings_table(readings, repeats)
+
+
+def readings_table(readings: Iterable[Reading], repeats: Mapping[str, str]) -> pd.DataFrame:
+    """Return what came of each file and row, with the columns of `reading_report`.
+
+    Args:
+        readings: what came of them.
+        repeats: from the id of an article to the id of the one that it repeats.
+
+    >>> readings_table([], {}).columns[:3].tolist()
+    ['file', 'row', 'read_as']
+    """
     table = pd.DataFrame.from_records(
         [_report_row(one, repeats) for one in readings],
         columns="file row read_as article headline published problem repeats warnings".split(),
@@ -185,24 +199,8 @@ def _read_all(path: Path, hints: Hints) -> Iterator[Reading]:
     if path.suffix and not is_folder(path):
         yield from read_articles(path, hints)
         return
-    used: set[str] = set()
-    for file in bar(_files(path), say("Reading"), say("file")):
-        try:
-            for one in read_articles(file, hints):
-                article = one.article
-                if article and article.id in used:  # a.txt beside a.TXT
-                    article = replace(article, id=file.name)
-                used |= {article.id} if article else set()
-                yield replace(one, article=article)
-        except ArticleError as error:
-            yield Reading(file, None, "", None, str(error))
-
-
-def _files(folder: Path) -> list[Path]:
-    try:
-        return sorted(path for path in folder.iterdir() if is_read(path) and path.is_file())
-    except (OSError, ValueError) as error:
-        raise ArticleError(not_opened(folder, "folder", error)) from None
+    for file, article_id in bar(list(distinct_ids(files_in(path))), say("Reading"), say("file")):
+        yield from read_named(file, article_id, hints)
 
 
 def _by_file(readings: Sequence[Reading]) -> dict[Path, list[Reading]]:
@@ -254,9 +252,21 @@ def _listed(items: Sequence[str]) -> str:
     return f"{shown}; and {more} more, which kit.reading_report shows" if more > 0 else shown
 
 
-def _nothing_usable(path: Path, readings: Sequence[Reading]) -> str:
-    problems = [f"row {one.row}: {one.problem}" if one.row else one.problem for one in readings]
-    if any(problems):
+def _problems(readings: Iterable[Reading]) -> list[str]:
+    return [
+        f"row {one.row}: {one.problem}" if one.row else one.problem
+        for one in readings
+        if one.problem
+    ]
+
+
+def nothing_usable(path: Path, problems: Sequence[str]) -> str:
+    """Say that a file or folder holds no article, and why.
+
+    >>> nothing_usable(Path("fog"), ["fog/a.txt is empty."])
+    'No article could be read from fog. fog/a.txt is empty.'
+    """
+    if problems:
         return f"No article could be read from {path}. {_listed(problems)}"
     return (
         f"No article could be read from {path}. It should hold pages or exports: files whose names"

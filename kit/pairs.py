@@ -93,6 +93,16 @@ def reports_of(name: str) -> tuple[Article, ...]:
     return _read(pair_folder(name))
 
 
+def pair_of(reports: Sequence[Article]) -> str | None:
+    """Return the name of the pair that all these reports come from; None if there is none.
+
+    >>> pair_of(reports_of("practice")), pair_of([])
+    ('practice', None)
+    """
+    folders = {report.path.parent if report.path else None for report in reports}
+    return next((name for name, folder in FOLDERS.items() if folders == {folder}), None)
+
+
 def of_year(year: int, reports: Sequence[Article]) -> Article:
     """Return the report that was published in a year.
 

@@ -272,7 +272,16 @@ def report_names(articles: Sequence[Article]) -> list[str]:
     >>> report_names(kit.load_articles(kit.SEEDS))
     ['DW, 8 May 2013', 'DW, 12 Oct 2016']
     """
-    names = [_name(article) for article in articles]
+    return distinct_names((one.id, one.outlet, one.published) for one in articles)
+
+
+def distinct_names(reports: Iterable[tuple[str, str | None, date | None]]) -> list[str]:
+    """Return a short name for each id, outlet and day, no two alike.
+
+    >>> distinct_names([("a", "DW", date(2013, 5, 8)), ("b", "DW", date(2013, 5, 8))])
+    ['DW, 8 May 2013 (1)', 'DW, 8 May 2013 (2)']
+    """
+    names = [_name(*report) for report in reports]
     counts, used = Counter(names), Counter[str]()
     for i, name in enumerate(names):
         used[name] += 1
@@ -281,11 +290,11 @@ def report_names(articles: Sequence[Article]) -> list[str]:
     return names
 
 
-def _name(article: Article) -> str:
-    if article.published is None:
-        return article.id
-    day = _day(article.published)
-    return f"{article.outlet}, {day}" if article.outlet else day
+def _name(article_id: str, outlet: str | None, published: date | None) -> str:
+    if published is None:
+        return article_id
+    day = _day(published)
+    return f"{outlet}, {day}" if outlet else day
 
 
 def _table(

@@ -1,8 +1,12 @@
 """A file → its text, whatever program saved it."""
 
+import codecs
 import os
 import stat
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from kit.errors import UnreadableError
 
@@ -15,6 +19,7 @@ _BYTE_ORDER_MARKS = (
 )
 # White space, form feed and escape occur in text; other control bytes mark a picture or a program.
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b\x1c\x1d\x1e\x1f"))
+_PIECE = 1 << 20
 _STANDARD_INPUT = (("dev",), ("proc",))
 
 
@@ -36,12 +41,25 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         UnreadableError: if there is no such file, or it can't be opened.
     """
+    try:
+        with open_bytes(path) as file:
+            return file.read()
+    except OSError as error:
+        raise UnreadableError(not_opened(path, "file", error)) from None
+
+
+def open_bytes(path: Path) -> BinaryIO:
+    """Open a file to read its bytes.
+
+    Raises:
+        UnreadableError: if there is no such file, or it can't be opened.
+    """
     if is_folder(path):
         raise UnreadableError(f"{path} is a folder, not a file.")
     if _is_pipe(path):
         raise UnreadableError(f"{path} is a pipe between programs, not a file. Save it first.")
     try:
-        return path.read_bytes()
+        return path.open("rb")
     except (OSError, ValueError) as error:
         raise UnreadableError(not_opened(path, "file", error)) from None
 
@@ -72,35 +90,75 @@ def not_opened(path: Path, what: str, error: Exception) -> str:
 
 def decode(data: bytes, path: Path) -> tuple[str, tuple[str, ...]]:
     """Return the text in the bytes of a file, and notes on its encoding; see `read_text`."""
+    encoding, notes = find_encoding(lambda: [data], path)
+    return data.decode(encoding), notes
+
+
+def pieces_of(file: BinaryIO) -> Iterable[bytes]:
+    """Yield the bytes of an open file from its beginning, a megabyte at a time."""
+    file.seek(0)
+    return iter(partial(file.read, _PIECE), b"")
+
+
+def find_encoding(pieces: Callable[[], Iterable[bytes]], path: Path) -> tuple[str, tuple[str, ...]]:
+    """Find out how a text is written, without holding all of it.
+
+    Args:
+        pieces: gives the bytes of the file, piece by piece, whenever it is called.
+        path: the file.
+
+    Returns:
+        The encoding, in which every byte fits, and notes on it that a reader should know.
+
+    Raises:
+        UnreadableError: if it is no plain text.
+
+    >>> find_encoding(lambda: ["Señor".encode()[:3], "Señor".encode()[3:]], Path("fog.csv"))
+    ('utf-8', ())
+    """
+    first = next(iter(pieces()), b"")
     for mark, encoding in _BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            return _decode_marked(data, encoding, path)
-    if len(data.translate(None, _CONTROL_BYTES)) < len(data):
+        if first.startswith(mark):
+            return encoding, _notes_of_marked(_misfit(pieces(), encoding), encoding, path)
+    if any(len(piece.translate(None, _CONTROL_BYTES)) < len(piece) for piece in pieces()):
         raise UnreadableError(
             f"{path} is not plain text: it looks like a picture, a PDF or a program's own format."
             " Open it in its program and save it as plain text (UTF-8)."
         )
-    try:
-        return data.decode("utf-8"), ()
-    except UnicodeDecodeError as error:
-        note = (
-            f"The file is not UTF-8 (byte {error.start + 1}), so it was read as Windows text"
-            " (cp1252). Check letters with accents; if they are wrong, save the file as UTF-8."
-        )
-    try:
-        return data.decode("cp1252"), (note,)
-    except UnicodeDecodeError:
-        return data.decode("latin-1"), (note.replace("cp1252", "Latin-1"),)
+    misfit = _misfit(pieces(), "utf-8")
+    if misfit is None:
+        return "utf-8", ()
+    note = (
+        f"The file is not UTF-8 (byte {misfit + 1}), so it was read as Windows text"
+        " (cp1252). Check letters with accents; if they are wrong, save the file as UTF-8."
+    )
+    if _misfit(pieces(), "cp1252") is None:
+        return "cp1252", (note,)
+    return "latin-1", (note.replace("cp1252", "Latin-1"),)
 
 
-def _decode_marked(data: bytes, encoding: str, path: Path) -> tuple[str, tuple[str, ...]]:
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
+def _notes_of_marked(misfit: int | None, encoding: str, path: Path) -> tuple[str, ...]:
+    if misfit is not None:
         raise UnreadableError(
-            f"{path} says that it is {encoding.upper()}, but byte {error.start + 1} does not fit."
+            f"{path} says that it is {encoding.upper()}, but byte {misfit + 1} does not fit."
             " The file may be cut off: get it again and save it as UTF-8."
-        ) from None
+        )
     if encoding == "utf-8-sig":
-        return text, ()
-    return text, (f"The file is {encoding.upper()}. It was read; save it as UTF-8 to be safe.",)
+        return ()
+    return (f"The file is {encoding.upper()}. It was read; save it as UTF-8 to be safe.",)
+
+
+def _misfit(pieces: Iterable[bytes], encoding: str) -> int | None:
+    """Return where the first byte stands that an encoding does not have; None if all fit."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    read = waiting = 0
+    try:
+        for piece in pieces:
+            waiting = len(decoder.getstate()[0])
+            decoder.decode(piece)
+            read += len(piece)
+        waiting = len(decoder.getstate()[0])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError as error:
+        return read - waiting + error.start
+    return None

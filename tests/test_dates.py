@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
-from kit.layouts.datelines import read_date_line
+from kit.layouts.datelines import date_parts, read_date_line
 from kit.layouts.dates import find_dates, settle
+from kit.layouts.lines import Line
 
 
 @pytest.mark.parametrize(
@@ -102,3 +103,24 @@ def test_a_name_before_the_date_is_the_byline() -> None:
     read = read_date_line(text)
     assert read is not None
     assert text[slice(*read.byline)] == "Tomas Rill and Edda Moor"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "name"),
+    [
+        ("May 8, 2013 by Nora Feldt", "May 8, 2013", "Nora Feldt"),
+        ("May 8, 2013 | By: Edda de Moor", "May 8, 2013 |", "Edda de Moor"),
+        ("8. Mai 2013 von Tomas Rill und Edda Moor", "8. Mai 2013", "Tomas Rill und Edda Moor"),
+    ],
+)
+def test_a_name_behind_the_date_is_the_byline_too(text: str, day: str, name: str) -> None:
+    read = read_date_line(text)
+    assert read is not None
+    assert settle(read.published) == date(2013, 5, 8)
+    parts = date_parts(Line(0, text, touches=False), read)
+    assert [part.text for part in parts if part.kind != "furniture"] == [day, name]
+    assert all(text[part.start : part.end] == part.text for part in parts)
+
+
+def test_what_stands_behind_a_date_and_is_no_name_makes_no_date_line() -> None:
+    assert read_date_line("May 8, 2013 by the pier") is None

@@ -140,6 +140,13 @@ def test_views_side_by_side_share_the_width_unless_told() -> None:
     assert told["signals"][0] == {"name": "child_width", "value": 200}
 
 
+def test_views_below_each_other_leave_room_for_the_names_of_their_rows() -> None:
+    rows = bars().encode(row="report")
+    widths = {"name": "child_width", "value": 500}
+    assert widths in bundle(rows)[VEGA]["signals"]
+    assert widths not in bundle(rows.properties(width=300))[VEGA]["signals"]
+
+
 def test_a_brush_is_no_nameless_picture() -> None:
     brush = alt.selection_interval(name="days")
     marks = bundle(bars().add_params(brush))[VEGA]["marks"]

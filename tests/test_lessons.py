@@ -6,16 +6,19 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
+import altair as alt
 import nbformat
 import pandas as pd
 import pytest
 
 import kit
 from kit import Article
+from kit.display import as_vega
 from kit.folders import NOTEBOOKS, QUESTIONS
 from kit.lessons import phrases_for, read_phrases, reworded
 from kit.pairs import FIRST, FOLDERS, pair_folder, place_for, reports_of, twin_of
 from kit.questions import Question, worksheets_in
+from kit.questions.specs import layers, marks
 from kit.tables import report_names
 
 ALL = [path for pair in FOLDERS for path in sorted(place_for(pair, NOTEBOOKS).glob("0*.ipynb"))]
@@ -25,7 +28,8 @@ Reports = Sequence[Article]
 
 OF_THE_PAGE = {"Cut here if late", "not between the marks", "made up", "paragraph", "direct"}
 OF_THE_PAGE |= {"partial", "indirect", "The kit", "Keep the rows you need", "Zeros, too"}
-OF_THE_PAGE |= {"not on this page"}
+OF_THE_PAGE |= {"not on this page", "leads", "no source named", "an accusation", "harsher"}
+OF_THE_PAGE |= {"not on this page", "Build a chart without writing code"}
 """What stands between quotation marks in a lesson and is not from a report."""
 ALSO_IN_PROSE = {"03": {"2", "10", "70,000"}, "05": {"2", "4", "1993"}}
 """Numbers that are no facts of the reports: of the code, of other lessons, of a publication."""
@@ -352,6 +356,81 @@ def two_sides_on_blame(reports: Reports) -> str:
     return "The report of 2016 lets two sides speak about who is to blame"
 
 
+def people_in(number: int, reports: Reports) -> pd.DataFrame:
+    found = people(reports)
+    return found[found["article"] == reports[number].id]
+
+
+def where_names_stand(reports: Reports) -> str:
+    kinds = set(people_in(0, reports)["part_kind"]) - {"paragraph"}
+    assert kinds == {"standfirst", "caption"}
+    return "Names in teaser and caption count, too"
+
+
+def two_longest(reports: Reports) -> str:
+    counts = people_in(0, reports).groupby("actor").size()
+    assert (counts == counts.max()).sum() == 2
+    return "The two longest bars are of the same length"
+
+
+def one_bar_lacking(reports: Reports) -> str:
+    zeros = kit.compare.presence(people(reports), "actor").query("count == 0")
+    return f"{['No', 'One'][len(zeros)]} person has a place in both charts, and a bar in only one"
+
+
+def a_hollow_bar(reports: Reports) -> str:
+    """One man has words between marks in 2013, and in 2016 one quotation, without marks."""
+    said = kit.quotation_table(reports).dropna(subset=["speaker_resolved"])
+    kinds = said.groupby(["report", "speaker_resolved"])["kind"].agg(list)
+    both = set.intersection(*(set(kinds[report].index) for report in said["report"].unique()))
+    older, newer = said["report"].unique()
+    changed = [who for who in both if kinds[newer, who] == ["indirect"]]
+    assert len(changed) == 1
+    assert "direct" in kinds[older, changed[0]]
+    assert changed[0] in mentioned(reports, "person")
+    return "One man has full bars in 2013, and in 2016 only a hollow one"
+
+
+def a_bar_without_its_mark(reports: Reports) -> str:
+    said = kit.quotation_table(reports[:1])
+    kinds = said.loc[said["warning"].ne(""), "kind"].tolist()
+    return f"{['No', 'One'][kinds.count('direct')]} full bar of 2013 begins without a quotation"
+
+
+def longest_silence(reports: Reports) -> str:
+    """Where nobody is quoted for longest, the report of 2016 vouches for what it says itself."""
+    said = kit.quotation_table(reports[1:])
+    begins, ends = said["start"].tolist()[1:], said["end"].cummax().tolist()[:-1]
+    _, end, begin = max((b - e, e, b) for b, e in zip(begins, ends, strict=True))
+    silent = [s.text for s in reports[1].sentences if s.start >= end and s.end <= begin]
+    assert any(in_these("Moscow has propped up the regime", reports) in one for one in silent)
+    return "Find the longest stretch without a bar in 2016"
+
+
+def named_in_full_at_first(reports: Reports) -> str:
+    offices = "minister|secretary|president|premier|mayor|counterpart|spokesman"
+    for number, report in enumerate(reports):
+        found = people_in(number, reports).query("part_kind != 'subheading'")
+        for _, first in found.sort_values("start").groupby("actor").head(1).iterrows():
+            assert first["actor"] in first["text"]
+            assert re.search(offices, report.source[first["start"] - 40 : first["end"]].lower())
+    return "leaving headings aside, each gives a person the full name and the office where it"
+
+
+def hedge_and_source(reports: Reports) -> str:
+    """Only the report of 2013 names a source for its largest number; both hedge theirs."""
+    figure, later = map(largest, reports)
+    assert isinstance(later["hedge"], str)
+    assert not isinstance(later["source"], str)
+    said = f"According to {figure['source']}, {figure['hedge']} {figure['text']} {figure['unit']}"
+    return f'its hedge and its source, in one sentence: "{said} have been '
+
+
+def mark_lost_in_2013(reports: Reports) -> str:
+    assert [kit.quotation_table([one])["warning"].ne("").sum() for one in reports] == [1, 0]
+    return "the page of 2013 has lost a quotation mark"
+
+
 FACTS: list[tuple[str, Callable[[Reports], str]]] = [
     ("02", broadcasters),
     ("02", people_at_zero),
@@ -385,6 +464,15 @@ FACTS: list[tuple[str, Callable[[Reports], str]]] = [
     ("06", sentence_of_the_subheading),
     ("06", sentence_of_the_last_subheading),
     ("06", two_sides_on_blame),
+    ("07", where_names_stand),
+    ("07", two_longest),
+    ("07", one_bar_lacking),
+    ("07", a_hollow_bar),
+    ("07", a_bar_without_its_mark),
+    ("07", longest_silence),
+    ("07", named_in_full_at_first),
+    ("08", hedge_and_source),
+    ("08", mark_lost_in_2013),
 ]
 
 
@@ -469,20 +557,27 @@ def test_every_lesson_begins_with_the_same_cell(path: Path) -> None:
     assert code["setup"] == cells(lesson("01", pair_of(path)), "code")["setup"]
 
 
+def test_each_lesson_leads_to_the_next() -> None:
+    for pair in FOLDERS:
+        for here, there in pairwise(path for path in ALL if pair_of(path) == pair):
+            assert f"]({there.name})" in list(cells(here).values())[-1]
+
+
 @pytest.mark.parametrize("path", ALL, ids=named)
 def test_links_lead_to_what_is_there(path: Path) -> None:
     links = re.findall(r"\]\(([^)]+)\)", "\n".join(cells(path).values()))
     assert all((path.parent / link).is_file() for link in links)
 
 
-def test_only_the_error_on_purpose_is_an_error() -> None:
+def test_only_the_errors_on_purpose_are_errors() -> None:
     tagged = [
         (named(path), cell.id)
         for path in ALL
         for cell in nbformat.read(path, as_version=4).cells
         if "raises-exception" in cell.metadata.get("tags", [])
     ]
-    assert tagged == [(f"{pair}-00-start", "error-on-purpose") for pair in FOLDERS]
+    meant = [("00-start", "error-on-purpose"), ("08-honest-charts", "broken-column")]
+    assert tagged == [(f"{pair}-{name}", cell) for pair in FOLDERS for name, cell in meant]
 
 
 def test_the_typing_traps_bring_the_errors_that_lesson_0_names() -> None:
@@ -496,6 +591,38 @@ def test_the_typing_traps_bring_the_errors_that_lesson_0_names() -> None:
 @pytest.mark.parametrize("path", LESSONS, ids=named)
 def test_no_lesson_makes_two_stories_into_one_that_was_edited(path: Path) -> None:
     assert not re.search(r"\b(dropped|carried over|left out of)\b", prose(path))
+
+
+def said_of(code: str) -> str:
+    """Run a line of lesson 7 after its first chart, show what it makes, and return the message."""
+    boxes, names = cells(lesson("07", FIRST), "code"), dict[str, object]()
+    for name in ("setup", "table-counts", "chart-first"):
+        run(boxes[name], names)
+    with pytest.raises(Exception) as caught:  # noqa: PT011 - any, and its words are what counts
+        eval(code, names).to_dict()
+    kind = "SyntaxError" if caught.type is SyntaxError else ""
+    return f"{kind} {caught.value}".strip().splitlines()[0]
+
+
+CHART = 'alt.Chart(counts).mark_bar().encode(x="count", y="actor")'
+TRAPS = [
+    ("alt.", "atl.", "name 'atl' is not defined"),
+    ('"count"', "count", "name 'count' is not defined"),
+    ('"count"', '"cuont"', "Unable to determine data type for the field"),
+    ("mark_bar()", "mark_bar", "'function' object has no attribute 'encode'"),
+    ('",', '"', "SyntaxError"),
+    ('"count"', "“count”", "SyntaxError"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "message"), TRAPS, ids=[trap[1] for trap in TRAPS])
+def test_a_slip_in_a_chart_brings_the_message_that_lesson_7_names(
+    old: str, new: str, message: str
+) -> None:
+    path = lesson("07", FIRST)
+    assert CHART in cells(path, "code")["chart-first"]
+    assert said_of(CHART.replace(old, new)).startswith(message)
+    assert f"`{message.replace('atl', 'alt')}`" in cells(path)["traps"]
 
 
 def model_answers(pair: str) -> list[str]:
@@ -541,6 +668,11 @@ TURNS = [
     ("05", "where-chart", '"with"', '"regime"', "regime: DW, 8 May 2013 2 hits"),
     ("06", "see-per-cent", "agreed = 0 ", "agreed = 19 ", "100.0"),
     ("06", "see-stretch-code", "", 'kit.coding.agreement(codes)[["code", "says"]]', "undefined"),
+    ("07", "chart-first", 'x="count", y="actor"', 'x="actor", y="count"', "Bar chart (x: actor"),
+    ("07", "chart-first", "mark_bar", "mark_point", "Point chart (x: count, y: actor)"),
+    ("07", "chart-first", "mark_bar", "mark_tick", "Tick chart (x: count, y: actor)"),
+    ("07", "chart-zeros", "mark_bar", "mark_point", "Point chart (row: report, x: count"),
+    ("07", "chart-order", 'description="..."', 'description="Four bars."', "Four bars."),
 ]
 
 
@@ -556,9 +688,26 @@ def test_what_a_learner_is_asked_to_change_can_be_changed(
     for name, source in boxes.items():
         if name == changed:
             break
-        if name.startswith(("setup", "table")):
+        if name.startswith(("setup", "table", "chart-first")):
             run(source, names)
     assert shown in run(boxes[changed].replace(old, new), names) + capsys.readouterr().out
+
+
+def lengths(code: str, names: dict[str, object]) -> list[float]:
+    """Return how long the bars of a chart are, or where its points stand, the shortest first."""
+    (layer,) = layers(eval(code, names).to_dict())
+    return sorted(mark["x"] for mark in marks(layer))
+
+
+@pytest.mark.parametrize("pair", FOLDERS)
+def test_no_row_no_bar_and_a_zero_that_only_points_can_show(pair: str) -> None:
+    boxes, names = cells(lesson("07", pair), "code"), dict[str, object]()
+    for name, source in boxes.items():
+        if name.startswith(("setup", "table", "chart-first")):
+            run(source, names)
+    both, zeros = boxes["table-both"].splitlines()[-1], boxes["chart-zeros"]
+    assert [0, *lengths(both, names)] == lengths(zeros, names)
+    assert set(lengths(zeros.replace('"count"', '"count()"'), names)) == {1}
 
 
 def run(source: str, names: dict[str, object]) -> str:
@@ -571,4 +720,6 @@ def run(source: str, names: dict[str, object]) -> str:
     value = eval(compile(ast.Expression(last.value), "cell", "eval"), names)
     if isinstance(value, pd.DataFrame | pd.Series):
         return value.to_string()
+    if isinstance(value, alt.TopLevelMixin):
+        return as_vega(value.to_dict())[1]
     return str(getattr(value, "description", value))

@@ -73,6 +73,13 @@ def test_the_date_under_the_headline_is_the_pages_own(line: str, day: date) -> N
     assert page("", line).published == day
 
 
+def test_a_date_above_the_text_is_meant_if_a_time_for_reading_stands_beside_it() -> None:
+    lines = "2013-05-08\nReading time: 2 minutes\nTags:"
+    above = "Home\nNews\nSports\nContact us"
+    assert page(f"{above}\n\n{lines}", headline="Islands").published == date(2013, 5, 8)
+    assert page(f"{above}\n\n2013-05-08\nTags:", headline="Islands").published is None
+
+
 def test_a_day_with_two_readings_is_asked_for() -> None:
     article = page("", "10/12/2016")
     assert article.published is None

@@ -1,4 +1,5 @@
 import dataclasses
+from pathlib import Path
 from typing import Any
 
 import altair as alt
@@ -188,6 +189,7 @@ def test_a_report_without_a_row_keeps_its_place_and_the_reports_their_order() ->
         ({}, "Choose a column for x or for y."),
         ({"x": NUMBER}, "Choose a column for y"),
         ({"x": "report", "y": "kind"}, "The count has no place yet"),
+        ({"x": "words", "y": "words", "how": EACH_ROW, "mark": "line"}, "words is on x and on y"),
         ({"x": NUMBER, "y": "report", "how": EACH_ROW}, "is a count, a sum or a mean"),
         ({"x": NUMBER, "y": "report", "how": "mean"}, "of which column to take the mean"),
         ({"x": "words", "y": "report", "how": EACH_ROW}, "Several rows have the same report"),
@@ -249,7 +251,7 @@ def test_tables_of_ones_own_are_called_by_their_names() -> None:
     choose(panel, x="words", y="speaker", how=EACH_ROW)
     assert "rows = counts[" in panel.code
     choose(panel, x=NUMBER, y="speaker")
-    assert "counts_here = counts.groupby(" in panel.code
+    assert "counts_2 = counts.groupby(" in panel.code
     assert charted(panel.code, counts=shares) == panel.chart.to_dict()
     panel.table_name = "other"
     assert panel.message == "This table has no rows. Choose another one."
@@ -283,7 +285,7 @@ def test_one_report_and_twenty_with_long_names(report_2016: Article, count: int)
     [
         ({"my table": ODD}, "can't be called 'my table'"),
         ({"class": ODD}, "can't be called 'class'"),
-        ({"chart": ODD}, "can't be called 'chart'"),
+        ({"alt": ODD}, "can't be called 'alt'"),
         ({"mine": [1, 2]}, "is no table but a list"),
     ],
 )
@@ -292,12 +294,94 @@ def test_tables_that_code_can_not_name_are_refused(given: Any, says: str) -> Non
         kit.panels.chart_builder(given)
 
 
-def test_a_codebook_of_ones_own_stands_in_the_code(reports: list[Article]) -> None:
+def test_a_codebook_of_ones_own_stands_in_the_code(reports: list[Article], tmp_path: Path) -> None:
     with pytest.raises(kit.CodebookError):
         kit.panels.chart_builder(reports, codebook="no such file.csv")
-    panel = kit.panels.chart_builder(reports, named="reports")
+    mine = tmp_path / "mine.csv"
+    mine.write_bytes((kit.SEEDS / "actors.csv").read_bytes())
+    panel = kit.panels.chart_builder(reports, named="reports", codebook=mine)
     choose(panel, table_name="mentions", x=NUMBER, y="actor")
-    assert 'kit.load_actors(kit.SEEDS / "actors.csv")' in panel.code
+    assert f"kit.load_actors({str(mine)!r})" in panel.code
+
+
+FIRST_BOX = """import kit
+kit.setup()
+pair = {pair!r}
+reports = kit.open_pair(pair)
+report_2013, report_2016 = reports"""
+
+
+@pytest.fixture
+def notebook(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """Return the variables of a notebook that the panels take for theirs."""
+    variables: dict[str, Any] = {}
+    monkeypatch.setattr("kit.panels.builder.variables_in_notebook", lambda: dict(variables))
+    return variables
+
+
+@pytest.mark.parametrize("pair", ["syria", "practice"])
+@pytest.mark.parametrize("reports", ["reports", "[report_2013, report_2016]"])
+def test_pasted_code_runs_below_the_first_box_of_a_lesson(
+    notebook: dict[str, Any], pair: str, reports: str
+) -> None:
+    exec(FIRST_BOX.format(pair=pair), notebook)
+    panel = eval(f"kit.panels.chart_builder({reports})", notebook)
+    for table in TABLES:
+        panel.table_name = table
+        assert f"({reports}" in panel.code
+        assert charted(panel.code, **notebook) == panel.chart.to_dict()
+    assert 'kit.pair_folder(pair) / "actors.csv"' in panel.code
+    choose(panel, table_name="mentions", x=NUMBER, y="actor")
+    people = kit.load_actors(kit.pair_folder(pair) / "actors.csv").actors
+    assert {*panel.table["actor"]} <= {actor.name for actor in people}
+    assert len(panel.table) > 5
+
+
+@pytest.mark.parametrize("mark", ["bar", "heat map"])
+def test_pasted_code_gives_no_name_of_the_notebook_another_meaning(
+    notebook: dict[str, Any], mark: str
+) -> None:
+    exec(FIRST_BOX.format(pair="practice"), notebook)
+    own = "rows counts counts_2 chart often cells shade figures".split()
+    notebook |= dict.fromkeys(own, "mine")
+    panel = choose(eval("kit.panels.chart_builder(reports)", notebook), table_name="words")
+    choose(panel, x="report" if mark == "heat map" else NUMBER, y="word", mark=mark)
+    assert panel.chart is not None
+    before = dict(notebook)
+    exec(panel.code, notebook)
+    assert {name: notebook[name] for name in before} == before
+    assert notebook["chart_2"].to_dict() == panel.chart.to_dict()
+
+
+def test_own_tables_leave_the_notebooks_names_alone_too(notebook: dict[str, Any]) -> None:
+    notebook |= {"chart": "mine", "figures": pd.DataFrame({"who": ["Ann", "Bob"]})}
+    panel = kit.panels.chart_builder({"figures": notebook["figures"]})
+    exec(panel.code, notebook)
+    assert notebook["chart"] == "mine"
+    assert notebook["chart_2"].to_dict() == panel.chart.to_dict()
+
+
+def test_a_table_of_many_reports_is_announced_while_it_is_made() -> None:
+    many = [kit.article_from_text("Rain fell. It stopped.", f"report {n}") for n in range(60)]
+    panel = kit.panels.chart_builder(many)
+    said: list[str] = []
+    panel.observe(lambda change: said.append(change.new), "message")
+    panel.table_name = "words"
+    assert said[0] == "Making the table words of 60 reports …"
+    assert said[-1].startswith("40 counts from 240 rows.")
+    said.clear()
+    panel.table_name = "articles"
+    panel.table_name = "words"
+    assert not any("Making" in words for words in said)
+
+
+def test_the_codebook_of_the_practice_pair_is_named_for_any_computer() -> None:
+    pair = kit.open_pair("practice")
+    folder = kit.pair_folder("practice")
+    panel = kit.panels.chart_builder(pair, named="reports", codebook=folder / "actors.csv")
+    choose(panel, table_name="mentions", x=NUMBER, y="actor")
+    assert 'kit.load_actors(kit.pair_folder("practice") / "actors.csv")' in panel.code
+    assert charted(panel.code, reports=pair)["title"] == "Count of mentions, by actor"
 
 
 def test_markup_and_quotes_stay_text() -> None:

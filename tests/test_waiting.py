@@ -5,7 +5,7 @@ import pytest
 
 import kit
 from kit import Article
-from kit.waiting import bar
+from kit.waiting import bar, growing_bar
 
 
 @pytest.fixture
@@ -67,3 +67,17 @@ def test_a_file_gets_no_bar(
 def test_every_item_comes_through_in_order() -> None:
     for number in (0, 1, 19, 20, 300):
         assert list(bar(list(range(number)), "Counting", "thing")) == list(range(number))
+
+
+def test_work_inside_of_work_shows_one_bar(
+    many: list[Article], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kit.waiting.PATIENCE", 0)
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    with growing_bar("Making tables", "article") as tell:
+        for done in range(1, 4):
+            kit.part_table(many)
+            tell(40, 40 * done)
+    shown = sys.stderr.getvalue()  # type: ignore[attr-defined]
+    assert "Making tables:" in shown
+    assert "Making a table:" not in shown

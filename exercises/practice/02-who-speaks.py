@@ -339,7 +339,9 @@ def speaker_chart():
     title, and a description for those who can't see it. Fill the gaps in this pattern:
 
     ```python
-    alt.Chart(tally, title="…", description="…").mark_bar().encode(x="…", y=alt.Y("…").sort("-x"))
+    alt.Chart(tally, title="…", description="…").mark_bar().encode(
+        x="…", y=alt.Y("…").sort("-x")
+    )
     ```
     """
     names = ["Askholt", "Lark", "Harbin", "Voll", "no clear speaker"]

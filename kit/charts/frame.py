@@ -14,11 +14,11 @@ from kit.display import report_colors
 from kit.terms import term
 from kit.texts import say, say_many
 
-WIDTH = 620
+WIDTH = 600
 """The width of a plot, so that it fits beside its labels on a laptop."""
 ROW = 26
 """The height of a row with a label."""
-LABELS = 210
+LABELS = 204
 """The width that a label may take; a longer one ends in "…", and the tooltip has all of it."""
 SHADE = "#e9e9e9"
 """The gray of what is only there for orientation, such as paragraphs."""

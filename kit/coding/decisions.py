@@ -10,14 +10,13 @@ import re
 from datetime import UTC, datetime
 from glob import escape
 from pathlib import Path
-from threading import RLock
 from typing import Any
 from unicodedata import normalize
 from urllib.parse import quote
 
 import pandas as pd
 
-from kit.coding.files import CodingError, read_rows, write_rows
+from kit.coding.files import CodingError, alone_with, read_rows, write_rows
 from kit.texts import say
 
 _COLUMNS = ("coder", "article", "sentence", "start", "end", "code", "action", "time")
@@ -25,8 +24,6 @@ _NUMBERS = ("sentence", "start", "end")
 _UNIT = ["coder", "article", "sentence", "start", "end", "code"]
 _LONGEST_NAME = 60
 _ANYBODY = "x"
-# Jupyter may hand a panel's messages to two threads; a file is read and written by one at a time.
-_ONE_AT_A_TIME = RLock()
 
 
 def decisions_file(folder: str | os.PathLike[str], codebook: str, coder: str) -> Path:
@@ -159,7 +156,7 @@ def save_decision(
                 known=known,
             )
         )
-    with _ONE_AT_A_TIME:
+    with alone_with(Path(file)):
         return _append(Path(file), coder, sentence, code, "code")
 
 
@@ -181,7 +178,7 @@ def withdraw(
         CodingError: if the sentence does not have the code now, and as in `save_decision`.
     """
     place = ["article", "sentence", "start", "end"]
-    with _ONE_AT_A_TIME:
+    with alone_with(Path(file)):
         now = standing(load_decisions(file))
         if not ((now[place] == sentence[place]).all(axis=1) & (now["code"] == code)).any():
             raise CodingError(
@@ -206,7 +203,7 @@ def undo_last(file: str | os.PathLike[str], coder: str) -> pd.DataFrame:
     Raises:
         CodingError: if there is nothing to take back, and as in `save_decision`.
     """
-    with _ONE_AT_A_TIME:
+    with alone_with(Path(file)):
         now = standing(load_decisions(file))
         if now.empty:
             raise CodingError(say("There is no decision to take back."))

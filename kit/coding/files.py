@@ -3,14 +3,21 @@
 import csv
 import io
 import os
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Lock
 
 import pandas as pd
 
 from kit.errors import KitError, UnreadableError
 from kit.textfiles import read_text
 from kit.texts import say
+
+# Jupyter may hand a panel's messages to two threads.
+_ONE_THREAD = Lock()
+_LONGEST_WRITE = 5.0
 
 
 class CodingError(KitError):
@@ -51,6 +58,41 @@ def read_rows(path: Path, columns: Sequence[str]) -> pd.DataFrame:
                 )
             )
     return pd.DataFrame(rows[1:], columns=header, dtype="str")[list(columns)]
+
+
+@contextmanager
+def alone_with(path: Path) -> Iterator[None]:
+    """Keep other threads and kernels from a file, from reading it to having written it.
+
+    Two notebooks may show the same coder. Without this, each would write what it read and one more
+    row, and the row of the other would be lost. The sign for others is a folder beside the file,
+    as making one either works or fails on every system and on network drives; one that a killed
+    kernel left behind counts for five seconds only.
+    """
+    sign = path.with_name(f".{path.name}.busy")
+    with _ONE_THREAD:
+        _take(sign)
+        try:
+            yield
+        finally:
+            with suppress(OSError):
+                sign.rmdir()
+
+
+def _take(sign: Path) -> None:
+    end = time.monotonic() + _LONGEST_WRITE
+    while time.monotonic() < end:
+        try:
+            sign.mkdir()
+        except FileExistsError:
+            with suppress(FileNotFoundError):  # it is free again
+                if time.time() - sign.stat().st_mtime > _LONGEST_WRITE:
+                    return
+            time.sleep(0.005)
+        except OSError:
+            return  # where nothing can be written, or not yet, the writing itself will say so
+        else:
+            return
 
 
 def write_rows(path: Path, rows: pd.DataFrame) -> None:

@@ -10,6 +10,8 @@ import re
 import pandas as pd
 
 from kit.coding.decisions import standing
+from kit.compare import with_note
+from kit.texts import say
 
 PASSIVE_CODES = ("acted upon", "doer left out")
 """The codes of codebooks/agency.csv that confirm a proposal."""
@@ -103,4 +105,9 @@ def precision_of_proposals(proposed: pd.DataFrame, decisions: pd.DataFrame) -> p
         ("confirmed", judged.groupby("coder").sum()),
     ):
         table[column] = counts.reindex(coders, fill_value=0).astype("int64")
-    return table.assign(precision=table["confirmed"] / table["judged"]).reset_index()
+    shown = table.assign(precision=table["confirmed"] / table["judged"]).reset_index()
+    rule = say(
+        "Counted: proposals that the coder has judged. The precision says nothing of passives that"
+        " were overlooked."
+    )
+    return with_note(shown, rule)

@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from kit.compare.checks import TableError, need_columns, need_value
-from kit.compare.notes import with_note
+from kit.compare.notes import few_reports, with_note
 from kit.compare.stop_words import STOP_WORDS
 from kit.texts import say
 from kit.words import find_words
@@ -26,6 +26,13 @@ def _measure() -> str:
         "The score goes from 0 (no word in common) to 1 (the same words); rare words count more."
         " It knows words, not meanings, so a pair is only a proposal. Neither report was made out"
         " of the other."
+    )
+
+
+def _only() -> str:
+    return say(
+        "Only in one report means: no sentence of the other was accepted as its partner. It does"
+        " not mean that somebody left it out on purpose."
     )
 
 
@@ -104,7 +111,8 @@ def sentence_pairs(
     )
     here_part = one[_FIELDS].iloc[rows].reset_index(drop=True)
     there_part = other[_FIELDS].iloc[columns].reset_index(drop=True).add_suffix("_there")
-    return with_note(pd.concat([verdicts, here_part, there_part], axis=1), _measure())
+    pairs = pd.concat([verdicts, here_part, there_part], axis=1)
+    return with_note(pairs, _measure(), few_reports(pd.concat([one, other])))
 
 
 def accept(pairs: pd.DataFrame, *numbers: int) -> pd.DataFrame:
@@ -178,7 +186,7 @@ def where_sentences_stand(sentences: pd.DataFrame, pairs: pd.DataFrame) -> pd.Da
         index=sentences.index,
         dtype="str",
     )
-    return with_note(sentences.assign(where=where), _measure())
+    return with_note(sentences.assign(where=where), _measure(), _only(), few_reports(sentences))
 
 
 def _verdict(is_accepted: bool, is_open: bool, report: str) -> str:  # noqa: FBT001

@@ -8,7 +8,6 @@ these traps, and takes a limit of time for the others.
 import re
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
 from kit.compare.checks import TableError
@@ -52,11 +51,13 @@ def searching(sought: str | re.Pattern[str], texts: int) -> Search:
 
     def search(text: str, start: int) -> "re.Match[str] | None":
         left = end - time.monotonic()
-        with suppress(TimeoutError):
-            if left > 0:
-                found: re.Match[str] | None = pattern.search(text, start, timeout=left)
-                return found
-        raise TableError(_too_long(what))
+        if left <= 0:
+            raise TableError(_too_long(what))
+        try:
+            found: re.Match[str] | None = pattern.search(text, start, timeout=left)
+        except TimeoutError:
+            raise TableError(_too_long(what)) from None
+        return found
 
     return search
 

@@ -21,6 +21,12 @@ def _absent() -> str:
     )
 
 
+def _unquoted() -> str:
+    return say(
+        "0 words means: not quoted here. It does not mean that somebody was left out on purpose."
+    )
+
+
 def _credits() -> str:
     return say(
         "These are the agencies that the sign-off names. Two reports that credit the same agency"
@@ -64,7 +70,8 @@ def presence(table: pd.DataFrame, what: str, *, also: Iterable[str] = ()) -> pd.
     counts = counts.astype({"report": reports, "count": "int64"})
     counts["reports"] = (counts["count"] > 0).groupby(counts[what], sort=False).transform("sum")
     counts["where"] = _where(counts, what, len(reports.categories))
-    return with_note(counts, _absent(), few_reports(counts))
+    rule = say("Counted: each place where it was found.")
+    return with_note(counts, rule, _absent(), few_reports(counts))
 
 
 def agencies_credited(articles: pd.DataFrame, *, also: Iterable[str] = ()) -> pd.DataFrame:
@@ -144,7 +151,8 @@ def speaker_shares(
         kinds=", ".join(map(term, kinds)),
     )
     not_favor = say("Who has more of the quoted words is not therefore favored.")
-    return with_note(shares, rule, not_favor, few_reports(shares))
+    unquoted = _unquoted() if (shares["words"] == 0).any() else ""
+    return with_note(shares, rule, not_favor, unquoted, few_reports(shares))
 
 
 def _speakers(words: "pd.Series[int]", also: Iterable[str]) -> list[str]:

@@ -13,7 +13,7 @@ from kit.texts import say
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-_ON_PAPER = ("title", "words", "paper", "talk")
+_ON_PAPER = ("title", "words", "paper", "checklist", "talk")
 _SECONDS = 300  # a cell of a lesson takes a second or two; this is for a very slow machine
 
 
@@ -24,8 +24,9 @@ class HandoutError(KitError):
 def text_of(notebook: "NotebookNode") -> str:
     """Return what a learner can use without a computer, as HTML.
 
-    That is the lesson's question, the words to know, the start without the computer, and what to
-    talk about: the cells with the ids title, words, paper and talk.
+    That is the lesson's question, the words to know, the start without the computer, a checklist if
+    there is one, and what to talk about: the cells with the ids title, words, paper, checklist and
+    talk.
     """
     import mistune
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from kit.article import Part
 from kit.layouts.bylines import is_name, names_editor, read_byline, sign_off
-from kit.layouts.datelines import DateLine
-from kit.layouts.furniture import gives_contact, is_credit
+from kit.layouts.datelines import DateLine, date_parts
+from kit.layouts.furniture import TIME_FOR_READING, gives_contact, is_credit
 from kit.layouts.headlines import find_headline
 from kit.layouts.lines import Line
 from kit.layouts.signs import Seen, find_text, look_at_lines
@@ -157,7 +157,8 @@ def _own_dates(seen: Sequence[Seen], plan: _Plan) -> list[int]:
 
     Those between headline and text. Without one, in this order: a line above the headline that has
     a label, or right above it a time (a bare date there is today's); one among the first lines of
-    the text beside a time, a label or a name; the first line below that says "published".
+    the text beside a time, a label, a name or a time for reading; the first line below that says
+    "published".
     """
     top = plan.top if plan.headline else max(0, plan.body - _LINES_WITHOUT_HEADLINE)
     above = range(max(0, plan.top - _LINES_ABOVE), plan.top)
@@ -180,7 +181,8 @@ def _first_group(own: list[int]) -> list[int]:
 
 
 def _is_meant(seen: Sequence[Seen], i: int) -> bool:
-    named = any(one.kind == "byline" for one in seen[max(0, i - 2) : i + 3])
+    near = seen[max(0, i - 2) : i + 3]
+    named = any(one.kind == "byline" or one.reason == TIME_FOR_READING for one in near)
     return named or _labelled(seen, i) or _timed(seen, i)
 
 
@@ -225,7 +227,7 @@ def _head(seen: Sequence[Seen], plan: _Plan, own: frozenset[int]) -> Iterator[li
         if i == plan.top:
             yield _headline(one.line)
         elif i in own:
-            yield _date(one)
+            yield date_parts(one.line, one.dated)
         elif one.kind == "byline" or (not byline and _is_name(seen, i)):
             byline = True
             yield _byline(one.line)
@@ -261,12 +263,6 @@ def _headline(line: Line) -> list[Part]:
     ]
 
 
-def _date(one: Seen) -> list[Part]:
-    """A date line: the name before the date is the byline, the rest the date."""
-    start, end = one.dated.byline if one.dated else (0, 0)
-    return one.line.labelled("byline", start, end) + one.line.slice("date", end, len(one.text))
-
-
 def _byline(line: Line) -> list[Part]:
     start, end = read_byline(line.text) or (0, len(line.text))
     return line.labelled("byline", start, end)
@@ -289,7 +285,7 @@ def _text(seen: Sequence[Seen], writers: tuple[str, ...], own: set[int]) -> Iter
     for at, one in enumerate(seen):
         in_box = _still_in_box(one, in_box=in_box)
         if at in own:
-            yield from _date(one)
+            yield from date_parts(one.line, one.dated)
         elif ended := sign_off(one.line):
             yield from ended
         elif reason := _why_left_out(one, above, writers, in_box=in_box):

@@ -8,7 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kit.article import Part
+from kit.layouts.bylines import read_byline
 from kit.layouts.dates import DateFound, find_dates
+from kit.layouts.lines import Line
 
 _UPDATED = re.compile(
     r"updat|modified|aktualisier|ge[äa]ndert|mis[e]? à jour|actualiza|modificad|aggiornat|güncel"
@@ -51,6 +54,7 @@ _FIGURES = re.compile(r"\d\d")
 _TIME = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d\d(?![\d.])")
 _LABEL = re.compile(r"[^\W\d]+(?: [^\W\d]+)?:")
 _BY = re.compile(r"(?:by|von|par|por|di|van|door)\b[:\s]*|by(?=[A-Z])", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s|,·•–—-]+")
 _CONNECTORS = frozenset("and und et y e with for of de von van del la le da di al bin the".split())
 _LONGEST, _MOST_WORDS = 200, 10
 # "Jr." and "A." end in a full stop and are names; two words make a full name.
@@ -95,7 +99,8 @@ def read_date_line(text: str, *, dayfirst: bool | None = None) -> DateLine | Non
     if not found or _CAPTION.search(text):
         return None
     labels = [text[a.end : b.start] for a, b in zip([_EDGE, *found[:-1]], found, strict=True)]
-    before, after = text[: found[0].start], text[found[-1].end :]
+    behind = _name_behind(text, found[-1].end)
+    before, after = text[: found[0].start], "" if behind else text[found[-1].end :]
     left_over = [_left_over(piece) for piece in (before, *labels[1:], after)]
     timed = _TIME.search(text) is not None
     if sum(map(len, left_over)) > _MOST_WORDS or not (timed or all(map(_all_names, left_over))):
@@ -108,7 +113,7 @@ def read_date_line(text: str, *, dayfirst: bool | None = None) -> DateLine | Non
         tuple(date for date, late in zip(found, updated, strict=True) if late),
         any(_PUBLISHED.search(label) for label in labels),
         timed,
-        _name(before, left_over[0]),
+        _name(before, left_over[0]) or behind or (0, 0),
     )
 
 
@@ -127,10 +132,34 @@ def _all_names(words: Sequence[str]) -> bool:
     )
 
 
-def _name(before: str, words: Sequence[str]) -> tuple[int, int]:
+def _name(before: str, words: Sequence[str]) -> tuple[int, int] | None:
     """Find the name that stands before the date, without "By"."""
     if len(words) < _FULL_NAME or words[0] not in before or any(map(str.isdigit, words[0])):
-        return (0, 0)
+        return None
     start = before.index(words[0])
     end = before.rindex(words[-1]) + len(words[-1])
     return (start, end)
+
+
+def _name_behind(text: str, end: int) -> tuple[int, int] | None:
+    """Find the name that stands behind the date as in "May 8, 2013 by Nora Feldt"."""
+    between = _BETWEEN.match(text, end)
+    name = read_byline(text[between.end() :]) if between else None
+    if not between or not name or name[0] == name[1]:
+        return None
+    return between.end() + name[0], between.end() + name[1]
+
+
+def date_parts(line: Line, read: DateLine | None) -> list[Part]:
+    """Return the parts of a date line: a name before or behind the date, and the date.
+
+    >>> text = "May 8, 2013 by Nora Feldt"
+    >>> [part.text for part in date_parts(Line(0, text, touches=False), read_date_line(text))]
+    ['May 8, 2013', 'by', 'Nora Feldt']
+    """
+    start, end = read.byline if read else (0, 0)
+    if end < len(line.text):
+        return line.labelled("byline", start, end) + line.slice("date", end, len(line.text))
+    label = line.text.rindex(line.text[:start].split()[-1], 0, start)
+    by = line.slice("furniture", label, start, "label of the byline")
+    return [*line.slice("date", 0, label), *by, *line.slice("byline", start, end)]

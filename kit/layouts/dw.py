@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from kit.article import Part
 from kit.layouts.any_outlet import Page
 from kit.layouts.bylines import is_name, names_editor, sign_off
-from kit.layouts.datelines import read_date_line
+from kit.layouts.datelines import date_parts, read_date_line
 from kit.layouts.furniture import furniture_reason, opens_box
 from kit.layouts.lines import Line
 
@@ -140,10 +140,7 @@ def _menu(lines: Sequence[Line]) -> Iterator[Part]:
 
 def _dates(lines: Sequence[Line], *, dayfirst: bool | None) -> Iterator[Part]:
     for line in lines:
-        read = read_date_line(line.text, dayfirst=dayfirst)
-        start, end = read.byline if read else (0, 0)
-        yield from line.labelled("byline", start, end)
-        yield from line.slice("date", end, len(line.text))
+        yield from date_parts(line, read_date_line(line.text, dayfirst=dayfirst))
 
 
 def _below_date(lines: Sequence[Line], *, old: bool = False) -> Iterator[Part]:

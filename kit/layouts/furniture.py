@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from kit.article import INVENTED
 
+TIME_FOR_READING = "note on time for reading"
 FURNITURE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "link that skips to a part of the page",
@@ -165,7 +166,7 @@ FURNITURE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ("click here", "clicking here"),
     ),
     (
-        "note on time for reading",
+        TIME_FOR_READING,
         (
             r"(?:estimated )?(?:reading|read|lese)[ -]?(?:time|zeit|dauer).{0,20}"
             r"|\d{1,3} ?[- ]?min(?:ute|uten|utos)?s?\.?(?: (?:read|de lecture|de lectura"

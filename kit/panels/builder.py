@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from html import escape
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
@@ -14,11 +13,10 @@ from ipywidgets import Output, widget_serialization
 
 from kit.article import Article
 from kit.display import ChartError, live_output
-from kit.folders import SEEDS
 from kit.panels.chart_code import chart_table, make_chart
 from kit.panels.chart_words import caveats
 from kit.panels.labels import builder_labels
-from kit.panels.names import words_in_notebook
+from kit.panels.names import variables_in_notebook, words_among
 from kit.panels.recipes import EACH_ROW, HOWS, MARKS, NUMBER, Recipe, column_kinds, problem
 from kit.panels.scripts import script, style
 from kit.panels.sources import Source, listed, own_tables, report_tables
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
     import altair as alt
 
 _CHOSEN = ("x", "y", "color", "row", "how", "measure", "mark", "title")
+_MANY = 50
 _MOST_SHOWN = 50
 _LONGEST_CELL = 200
 
@@ -71,7 +70,7 @@ class ChartBuilder(anywidget.AnyWidget):
     def __init__(self, sources: Sequence[Source]) -> None:
         """Offer these tables; each is made when it is first chosen."""
         self._sources = {source.name: source for source in sources}
-        self._made = cache(lambda name: self._sources[name].make())
+        self._made: dict[str, pd.DataFrame] = {}
         self._drawn_for: tuple[str, Recipe] | None = None
         self.chart: alt.TopLevelMixin | None = None
         super().__init__(labels=builder_labels(), table_name=next(iter(self._sources), ""))
@@ -98,8 +97,19 @@ class ChartBuilder(anywidget.AnyWidget):
 
     @property
     def _chosen_table(self) -> pd.DataFrame:
-        known = self.table_name in self._sources
-        return self._made(self.table_name) if known else pd.DataFrame()
+        name, source = self.table_name, self._sources.get(self.table_name)
+        if source is None:
+            return pd.DataFrame()
+        if name not in self._made:
+            if source.reports >= _MANY:
+                self.message = say_many(
+                    "Making the table {name} of {n:,} reports …",
+                    "Making the table {name} of {n:,} reports …",
+                    source.reports,
+                    name=name,
+                )
+            self._made[name] = source.make()
+        return self._made[name]
 
     @traitlets.observe("table_name")
     def _take_table(self, _change: traitlets.Bunch | None = None) -> None:
@@ -150,7 +160,7 @@ class ChartBuilder(anywidget.AnyWidget):
 def chart_builder(
     source: Iterable[Article] | Mapping[str, pd.DataFrame],
     named: str = "",
-    codebook: str | os.PathLike[str] = SEEDS / "actors.csv",
+    codebook: str | os.PathLike[str] | None = None,
 ) -> ChartBuilder:
     """Choose a table, columns and a mark; see the chart and the code that it stands for.
 
@@ -159,12 +169,16 @@ def chart_builder(
             `{"shares": shares}`, each under the name that it has in your notebook.
         named: how your notebook calls the reports, such as "reports" or "[one, other]". If you
             leave it out, the names in your notebook are looked up.
-        codebook: for reports, the file with the actors of the table "mentions".
+        codebook: for reports, the file with the actors of the table "mentions". If you leave it
+            out, it is the one of the pair that the reports come from, or else "actors.csv" of the
+            first pair.
 
     Returns:
         The panel. The chart changes with each choice, and so does the code below it: copy it into a
-        box of your own, and it gives the same chart. `panel.chart` is the chart, `panel.table` what
-        it draws, `print(panel.code)` its code, `print(panel.text)` all of it as text.
+        box of your own, and it gives the same chart. It gives no name of your notebook another
+        meaning: where you have a table `rows`, the code says `rows_2`. `panel.chart` is the chart,
+        `panel.table` what it draws, `print(panel.code)` its code, `print(panel.text)` all of it as
+        text.
 
     Raises:
         ArticleError: if two reports have the same id.
@@ -181,11 +195,12 @@ def chart_builder(
     counts = said.groupby(["who"], observed=True).size().reset_index(name="count")
     <BLANKLINE>
     """
+    variables = variables_in_notebook()
     if isinstance(source, Mapping):
-        return ChartBuilder(own_tables(source))
+        return ChartBuilder(own_tables(source, variables))
     reports = listed(source)
-    words = named or words_in_notebook(source, reports)
-    return ChartBuilder(report_tables(reports, words, codebook))
+    words = named or words_among(variables, source, reports)
+    return ChartBuilder(report_tables(reports, words, codebook, variables))
 
 
 def _no_table(name: str, names: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ import pandas as pd
 
 from kit.display import ChartError
 from kit.panels.chart_words import default_title, described
+from kit.panels.names import free
 from kit.panels.recipes import (
     EACH_ROW,
     MOST_NAMES,
@@ -66,12 +68,12 @@ def make_chart(
                 most=MOST_ROWS,
             )
         )
-    title = recipe.title or default_title(recipe, source.name)
-    words = described(recipe, table, names[called], title)
-    drawing = chart_code(recipe, table, called, title, words)
+    titled = replace(recipe, title=recipe.title or default_title(recipe, source.name))
+    words = described(titled, table, names[called], titled.title)
+    drawing = chart_code(titled, table, called, words, source.taken)
     _run(drawing, names)
     first = ["import altair as alt", "", *([source.code] if source.code else [])]
-    return names["chart"], "\n".join([*first, *making, *drawing])
+    return names[drawing[-1]], "\n".join([*first, *making, *drawing])
 
 
 def _run(lines: Sequence[str], names: dict[str, Any]) -> None:
@@ -103,20 +105,16 @@ def data_code(
     counts = rows.groupby(["who"], observed=True).size().reset_index(name="count")
     """
     lines, now = [], base
-    rows, called = (_free(name, taken) for name in (ROWS, _CALLED[recipe.how]))
+    rows, called, often = (free(n, taken) for n in (ROWS, _CALLED[recipe.how], "often"))
     if empty := missing(recipe, table):
         lines.append(f"{rows} = {now}.dropna(subset={_quoted(empty)})")
         now = rows
     for name in crowded(recipe, table):
         column = f"{now}[{_quoted(name)}]"
-        lines.append(f"often = {column}.value_counts().head({MOST_NAMES}).index")
-        lines.append(f"{rows} = {now}[{column}.isin(often)]")
+        lines.append(f"{often} = {column}.value_counts().head({MOST_NAMES}).index")
+        lines.append(f"{rows} = {now}[{column}.isin({often})]")
         now = rows
     return [*lines, f"{called} = {_worked_out(recipe, table, now)}"], called
-
-
-def _free(name: str, taken: Collection[str]) -> str:
-    return f"{name}_here" if name in taken else name
 
 
 def _worked_out(recipe: Recipe, table: pd.DataFrame, now: str) -> str:
@@ -131,49 +129,58 @@ def _worked_out(recipe: Recipe, table: pd.DataFrame, now: str) -> str:
 
 
 def chart_code(
-    recipe: Recipe, table: pd.DataFrame, called: str, title: str, description: str
+    recipe: Recipe,
+    table: pd.DataFrame,
+    called: str,
+    description: str,
+    taken: Collection[str] = (),
 ) -> list[str]:
-    """Return the code that draws the table which `data_code` has made.
+    """Return the code that draws the table which `data_code` has made; its last line is the chart.
 
     Args:
-        recipe: what to draw.
+        recipe: what to draw, with its title.
         table: the table that was chosen.
         called: what the code calls the table to draw.
-        title: the chart's title.
         description: what the chart shows, in words.
+        taken: names that the notebook uses; the code gives none of them another meaning.
     """
+    chart = free("chart", taken)
     channels = dict(_channels(recipe, table, called))
     if recipe.mark == "heat map":
-        lines = _heat_map(recipe, called, channels)
+        lines = _heat_map(recipe, called, channels, taken)
     else:
         points = recipe.mark == "line" and not recipe.color  # they would hide the dashes
         mark = f"mark_{recipe.mark}({'point=True' if points else ''})"
-        lines = [f"chart = alt.Chart({called}).{mark}.encode(", *_arguments(channels), ")"]
+        lines = [f"{chart} = alt.Chart({called}).{mark}.encode(", *_arguments(channels), ")"]
     told = [f"        {_quoted(piece)}" for piece in _pieces(description)]
     return [
         *lines,
-        "chart = chart.properties(",
-        f"    title={_quoted(title)},",
+        f"{chart} = {chart}.properties(",
+        f"    title={_quoted(recipe.title)},",
         "    description=(",
         *told,
         "    ),",
         *_sizes(channels),
         ")",
-        "chart",
+        chart,
     ]
 
 
-def _heat_map(recipe: Recipe, called: str, channels: dict[str, str]) -> list[str]:
+def _heat_map(
+    recipe: Recipe, called: str, channels: dict[str, str], taken: Collection[str]
+) -> list[str]:
     number = channels.pop("text")
     scale = "scale=alt.Scale(range=[0.1, 0.45])"
-    shade = _call("FillOpacity", recipe.number, "Q", "legend=None", scale)
+    opacity = _call("FillOpacity", recipe.number, "Q", "legend=None", scale)
+    names = ("chart", "cells", "shade", "figures")
+    chart, cells, shade, figures = (free(name, taken) for name in names)
     return [
-        f"cells = alt.Chart({called}).encode(",
+        f"{cells} = alt.Chart({called}).encode(",
         *_arguments(channels),
         ")",
-        f"shade = {shade}",
-        f"figures = cells.mark_text().encode(text={number})",
-        "chart = cells.mark_rect().encode(fillOpacity=shade) + figures",
+        f"{shade} = {opacity}",
+        f"{figures} = {cells}.mark_text().encode(text={number})",
+        f"{chart} = {cells}.mark_rect().encode(fillOpacity={shade}) + {figures}",
     ]
 
 

@@ -25,7 +25,7 @@ _SORTED: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
 }
 
 _WIDTH = 38
-_MOST_LINES = 500
+_MOST_LINES = 200
 
 
 class Concordance(anywidget.AnyWidget):

@@ -1,6 +1,7 @@
 """Reports → the words that stand for them in the notebook, so that code can go on from there."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import count
 from typing import Any
 
 from IPython import get_ipython
@@ -11,21 +12,23 @@ FALLBACK = "reports"
 """What code calls reports for which the notebook has no name."""
 
 
-def words_in_notebook(given: object, reports: Sequence[Article]) -> str:
-    """Return how the notebook calls a list of reports: by its name, or by those of each report.
+def variables_in_notebook() -> dict[str, Any]:
+    """Return the notebook's variables by their names; none outside of a notebook.
 
-    Args:
-        given: the list, as it was handed over.
-        reports: the reports in it.
-
-    >>> words_in_notebook([], [])
-    'reports'
+    >>> variables_in_notebook()
+    {}
     """
-    return words_among(_variables(), given, reports)
+    shell = get_ipython()
+    return dict(shell.user_ns) if shell else {}
 
 
 def words_among(variables: Mapping[str, Any], given: object, reports: Sequence[Article]) -> str:
-    """Return how these variables call a list of reports.
+    """Return how these variables call a list of reports: by its name, or by those of each report.
+
+    Args:
+        variables: the notebook's variables.
+        given: the list, as it was handed over.
+        reports: the reports in it.
 
     >>> words_among({"both": (mine := ["a", "b"])}, mine, [])
     'both'
@@ -38,6 +41,11 @@ def words_among(variables: Mapping[str, Any], given: object, reports: Sequence[A
     return f"[{', '.join(names)}]" if names and len(names) == len(each) else FALLBACK
 
 
-def _variables() -> dict[str, Any]:
-    shell = get_ipython()
-    return dict(shell.user_ns) if shell else {}
+def free(name: str, taken: Collection[str]) -> str:
+    """Return a name that is not taken yet: this one, or this one with a number.
+
+    >>> free("rows", {"chart"}), free("rows", {"rows", "rows_2"})
+    ('rows', 'rows_3')
+    """
+    numbered = (f"{name}_{number}" for number in count(2))
+    return name if name not in taken else next(other for other in numbered if other not in taken)

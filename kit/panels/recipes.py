@@ -147,20 +147,19 @@ def _number(recipe: Recipe, _table: pd.DataFrame, kinds: _Kinds) -> str:
 
 def _places(recipe: Recipe, _table: pd.DataFrame, _kinds: _Kinds) -> str:
     axes = (recipe.x, recipe.y)
+    if recipe.x == recipe.y not in ("", NUMBER):
+        return say("{name} is on x and on y. Choose another column for one of them.", name=recipe.x)
     if recipe.mark in ("heat map", "text"):
         return _cells(recipe)
-    if not any(axes):
-        return say("Choose a column for x or for y.")
-    if recipe.how == EACH_ROW:
-        return ""
+    if recipe.how == EACH_ROW or not any(axes):
+        return "" if any(axes) else say("Choose a column for x or for y.")
     if axes.count(NUMBER) == 0:
         return say(
             "The {how} has no place yet. Choose “the number” for x or for y.", how=term(recipe.how)
         )
     empty = "y" if recipe.x == NUMBER else "x"
-    if {*axes} - {NUMBER, ""}:
-        return ""
-    return say("Choose a column for {axis}, to compare its values.", axis=empty)
+    compare = say("Choose a column for {axis}, to compare its values.", axis=empty)
+    return "" if {*axes} - {NUMBER, ""} else compare
 
 
 def _cells(recipe: Recipe) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from keyword import iskeyword
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 
@@ -14,7 +16,8 @@ from kit.actors import load_actors
 from kit.article import Article
 from kit.display import ChartError
 from kit.errors import ArticleError
-from kit.folders import SEEDS
+from kit.pairs import FIRST, FOLDERS, pair_folder, pair_of
+from kit.panels.names import free
 from kit.tables import (
     article_table,
     mention_table,
@@ -26,7 +29,7 @@ from kit.tables import (
 )
 from kit.texts import say
 
-_NEEDED = {"alt", "kit", "chart", "often", "cells", "shade", "figures"}
+_NEEDED = {"alt", "kit"}
 _MADE_BY = {
     "articles": article_table,
     "parts": part_table,
@@ -47,6 +50,7 @@ class Source:
         base: what the code calls it.
         code: the line of code that makes it; empty if the notebook has it already.
         taken: names that the code may not use for anything else.
+        reports: how many reports it is made of; 0 if it is there already.
     """
 
     name: str
@@ -54,6 +58,7 @@ class Source:
     base: str
     code: str = ""
     taken: frozenset[str] = frozenset()
+    reports: int = 0
 
 
 def listed(articles: Iterable[Article]) -> list[Article]:
@@ -70,40 +75,61 @@ def listed(articles: Iterable[Article]) -> list[Article]:
 
 
 def report_tables(
-    reports: Sequence[Article], named: str, codebook: str | os.PathLike[str]
+    reports: Sequence[Article],
+    named: str,
+    codebook: str | os.PathLike[str] | None,
+    variables: Mapping[str, Any],
 ) -> list[Source]:
     """Return the tables that the kit makes of reports.
 
     Args:
         reports: the reports.
         named: the Python words for them.
-        codebook: the file with the actors.
+        codebook: the file with the actors; None for that of the pair that the reports come from,
+            or else of the first pair.
+        variables: the notebook's variables; the code gives none of them another meaning.
 
     Raises:
         CodebookError: if this file can't be used.
 
-    >>> [source.name for source in report_tables([], "mine", SEEDS / "actors.csv")][-2:]
+    >>> [source.name for source in report_tables([], "mine", None, {})][-2:]
     ['numbers', 'mentions']
     """
-    taken = frozenset(re.findall(r"\w+", named))
-    base = "rows_here" if "rows" in taken else "rows"
-    path = Path(codebook)
-    file = f'kit.SEEDS / "{path.name}"' if path.parent == SEEDS else repr(os.fspath(codebook))
+    taken = frozenset([*re.findall(r"\w+", named), *variables])
+    base = free("rows", taken)
+
+    def source(name: str, make: Callable[[], pd.DataFrame], code: str) -> Source:
+        return Source(name, make, base, f"{base} = kit.{code}", taken, len(reports))
+
+    pair = pair_of(reports) or FIRST
+    path = pair_folder(pair) / "actors.csv" if codebook is None else Path(codebook)
+    code = f"mention_table({named}, kit.load_actors({_file_code(path, variables)}))"
+    mentions = partial(mention_table, reports, load_actors(path))
     made = [
-        Source(name, partial(make, reports), base, f"{base} = kit.{make.__name__}({named})", taken)
+        source(name, partial(make, reports), f"{make.__name__}({named})")
         for name, make in _MADE_BY.items()
     ]
-    actors = load_actors(codebook)
-    code = f"{base} = kit.mention_table({named}, kit.load_actors({file}))"
-    make_mentions = partial(mention_table, reports, actors)
-    return [*made, Source("mentions", make_mentions, base, code, taken)]
+    return [*made, source("mentions", mentions, code)]
 
 
-def own_tables(given: Mapping[str, pd.DataFrame]) -> list[Source]:
+def _file_code(path: Path, variables: Mapping[str, Any]) -> str:
+    """Return the code for a file: that of a pair is found by the pair's name on any machine."""
+    pair = next((name for name, folder in FOLDERS.items() if folder == path.parent), None)
+    if pair is None:
+        return repr(os.fspath(path))
+    named = variables.get("pair")
+    word = "pair" if isinstance(named, str) and named == pair else f'"{pair}"'
+    return f'kit.pair_folder({word}) / "{path.name}"'
+
+
+def own_tables(
+    given: Mapping[str, pd.DataFrame], variables: Mapping[str, Any] = MappingProxyType({})
+) -> list[Source]:
     """Return tables that the notebook has already.
 
     Args:
         given: the tables, each under its name in the notebook.
+        variables: the notebook's variables; the code gives none of them another meaning.
 
     Raises:
         ChartError: if one is no table, or its name can't be used in the code.
@@ -125,7 +151,7 @@ def own_tables(given: Mapping[str, pd.DataFrame]) -> list[Source]:
                     name=name,
                 )
             )
-    taken = frozenset(given)
+    taken = frozenset([*given, *variables])
     return [Source(name, partial(_itself, table), name, "", taken) for name, table in given.items()]
 
 

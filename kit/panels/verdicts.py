@@ -4,13 +4,12 @@ import os
 import re
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Lock
 from typing import Any
 from urllib.parse import quote
 
 import pandas as pd
 
-from kit.coding.files import CodingError, read_rows, write_rows
+from kit.coding.files import CodingError, alone_with, read_rows, write_rows
 from kit.texts import say
 
 SAME = "same"
@@ -23,8 +22,6 @@ UNDECIDED = "undecided"
 _PLACE = ("article", "start", "end", "article_there", "start_there", "end_there")
 _COLUMNS = (*_PLACE, "verdict", "time")
 _LONGEST_ID = 80
-# Jupyter may hand a panel's messages to two threads; a file is read and written by one at a time.
-_ONE_AT_A_TIME = Lock()
 
 Pair = frozenset[tuple[str, int]]
 
@@ -99,7 +96,7 @@ def save_verdict(file: Path, row: "pd.Series[Any]", verdict: str) -> dict[Pair, 
     Raises:
         CodingError: if the file is of another shape, or can't be written. It is left as it is.
     """
-    with _ONE_AT_A_TIME:
+    with alone_with(file):
         load_verdicts(file)
         rows = _rows(file)
         time = datetime.now(UTC).isoformat(timespec="seconds")

@@ -5,7 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _INK, _PAPER, _QUIET = "#1a1a1a", "#ffffff", "#f2f2f2"
-_PLAIN_CODE = f"color:{_INK};background:{_QUIET};padding:0"
+# JupyterLab's own background would hide the ink in dark mode; it also breaks code within words.
+_PLAIN_CODE = (
+    f"color:{_INK};background:{_QUIET};padding:0;font-size:0.9em;"
+    "word-break:normal;overflow-wrap:anywhere"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,6 @@ def _code(code: str) -> str:
     if not code:
         return ""
     style = f"margin:6px 0;padding:6px 10px;white-space:pre-wrap;color:{_INK};background:{_QUIET}"
-    # JupyterLab gives code a background of its own, which would hide the ink in dark mode.
     return f'<pre style="{style}"><code style="{_PLAIN_CODE}">{html.escape(code)}</code></pre>'
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from kit.marking.values import Chart, Unsendable
+from kit.marking.values import Chart, Function, Unsendable
 from kit.questions.kinds import Kind, is_blank
 from kit.questions.plain import described, straight
 from kit.questions.shown import shown
@@ -21,6 +21,7 @@ from kit.questions.specs import (
     layers,
     marks,
 )
+from kit.questions.undrawn import no_column, why_not_drawn
 from kit.questions.verdicts import Unfit, not_attempted
 from kit.texts import say
 
@@ -44,6 +45,7 @@ class _Seen:
         description: whether the chart has one.
         axes: the field, in words, on the channel of names and on that of numbers.
         blocked: what can't be followed.
+        unknown: a column that is drawn and that the table doesn't have; empty if there is none.
     """
 
     mark: str
@@ -54,6 +56,7 @@ class _Seen:
     description: bool
     axes: tuple[str, str]
     blocked: str
+    unknown: str
 
 
 def chart(*wants: Want) -> Kind:
@@ -78,13 +81,13 @@ def _read_chart(answer: object) -> list[_Seen]:
     if is_blank(answer):
         raise not_attempted()
     if isinstance(answer, Unsendable) and "Chart" in answer.type_name:
+        raise Unfit(why_not_drawn(answer.reason), "not yet")
+    if isinstance(answer, Function):
         raise Unfit(
             say(
-                "Python can't draw this chart yet. Run the chart alone in a cell and read the last"
-                " line of its message: often a name of a column is misspelled, or mark_bar() is"
-                " missing."
-            ),
-            "not yet",
+                "A chart is asked, and your answer is a function. Are brackets missing at the end,"
+                " as in mark_bar()?"
+            )
         )
     if not isinstance(answer, Chart):
         raise Unfit(say("A chart is asked, and your answer is {found}.", found=described(answer)))
@@ -116,7 +119,16 @@ def _seen(layer: Layer, spec: Spec) -> _Seen:
         description=_has_words(spec, "description", _SHORTEST_DESCRIPTION),
         axes=(_axis(layer, names), _axis(layer, numbers)),
         blocked=blocked,
+        unknown=_unknown(layer),
     )
+
+
+def _unknown(layer: Layer) -> str:
+    """Find a column that no row has; Altair draws nothing for it where its type is given."""
+    drawn = (layer.channels.get(channel, {}).get("field") for channel in (*POSITIONS, *SERIES))
+    named = (str(field).replace("\\", "") for field in drawn if field)
+    known = {str(column) for row in layer.rows for column in row}
+    return next((name for name in named if known and name not in known), "")
 
 
 def _roles(layer: Layer) -> tuple[str, str]:
@@ -257,6 +269,8 @@ def _layer_difference(seen: _Seen, aim: _Seen, wants: Sequence[Want]) -> str | N
             " first, and draw that table.",
             blocked=seen.blocked,
         )
+    if seen.unknown:
+        return no_column(seen.unknown)
     if not _same_values(seen.values, aim.values):
         return _other_values(seen, aim)
     if seen.from_zero != aim.from_zero:
@@ -269,7 +283,13 @@ def _layer_difference(seen: _Seen, aim: _Seen, wants: Sequence[Want]) -> str | N
         "title": (seen.title, aim.title),
         "description": (seen.description, aim.description),
     }
-    return next((_wanting(want) for want in wants if len(set(found[want])) > 1), None)
+    wanting = next((want for want in wants if len(set(found[want])) > 1), None)
+    if wanting == "order" and seen.longest_first:
+        return say(
+            "The marks stand by their length. Keep them in the order of the names: no .sort(…)"
+            " here."
+        )
+    return _wanting(wanting) if wanting else None
 
 
 def _wanting(want: Want) -> str:

@@ -88,11 +88,9 @@ def prompt_of(task: Task, number: int) -> str:
     if isinstance(task, Question):
         points = f"{task.points} point{'s' if task.points > 1 else ''}"
         facts = f"*{task.level} · {points} · {minutes}*"
-        return (
-            f"### {number}. {title}\n\n{facts}\n\n{task.prompt}\n\nYour answer: {task.kind.asks}."
-        )
+        return f"## {number}. {title}\n\n{facts}\n\n{task.prompt}\n\nYour answer: {task.kind.asks}."
     facts = f"*{task.level} · no points: you rate yourself · {minutes}*"
-    return f"### {number}. {title}\n\n{facts}\n\n{task.prompt}"
+    return f"## {number}. {title}\n\n{facts}\n\n{task.prompt}"
 
 
 def answer_cell(task: Task, answer: str | None = None) -> str:

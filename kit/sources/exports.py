@@ -6,14 +6,13 @@ a row that does not fit its header is listed with its number and the reason.
 """
 
 import csv
-import io
 import json
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TextIO
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -65,6 +64,7 @@ _TABLES_OF_THE_KIT = (
     {"code", "definition", "example"},
     {"coder", "article", "sentence", "code"},
 )
+_HALF_SIGN = re.compile(r"[\ud800-\udfff]")
 _MONTHS = 12
 _DELIMITERS = ",;\t|"
 _LONGEST_CELL = 50_000_000
@@ -106,22 +106,28 @@ class Record:
     problem: str = ""
 
 
-def csv_rows(text: str) -> list[Row]:
-    r"""Return the rows of a CSV, with commas, semicolons, tabs or bars between the fields.
+def csv_rows(file: TextIO) -> Iterator[Row]:
+    r"""Yield the rows of a CSV, with commas, semicolons, tabs or bars between the fields.
 
-    >>> [row.fields for row in csv_rows("title;date\nFog;2013-05-08\n")]
+    >>> import io
+    >>> [row.fields for row in csv_rows(io.StringIO("title;date\nFog;2013-05-08\n"))]
     [{'title': 'Fog', 'date': '2013-05-08'}]
     """
     limit = csv.field_size_limit(_LONGEST_CELL)  # its own limit would refuse long articles
     try:
-        return list(_csv_rows(text.lstrip("\ufeff")))
+        yield from _csv_rows(file)
     finally:
         csv.field_size_limit(limit)
 
 
-def _csv_rows(text: str) -> Iterator[Row]:
-    first = text.lstrip().split("\n", 1)[0]
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=first.count))
+def _csv_rows(file: TextIO) -> Iterator[Row]:
+    begin = 0
+    while file.read(1) == "\ufeff":
+        begin = file.tell()
+    file.seek(begin)
+    first = next((line for line in file if line.strip()), "")
+    file.seek(begin)
+    lines = csv.reader(file, delimiter=max(_DELIMITERS, key=first.count))
     header: list[str] = []
     number, begun = 0, 1
     try:
@@ -161,14 +167,14 @@ def json_rows(text: str) -> Iterator[Row]:
         yield _json_row(number, entry)
 
 
-def json_line_rows(text: str) -> Iterator[Row]:
+def json_line_rows(lines: Iterable[str]) -> Iterator[Row]:
     r"""Yield the articles of a JSON Lines file, one a line; empty lines are passed over.
 
-    >>> [row.problem for row in json_line_rows('{"title": "Fog"}\n{"title": ')]
+    >>> [row.problem for row in json_line_rows(['{"title": "Fog"}', '{"title": '])]
     ['', 'line 2 is no JSON']
     """
     number = 0
-    for at, line in enumerate(text.split("\n"), start=1):
+    for at, line in enumerate(lines, start=1):
         if line.strip():
             number += 1
             try:
@@ -327,7 +333,8 @@ def _words(value: object) -> str:
         return "\n\n".join(_words(one) for one in value)
     if isinstance(value, dict):
         return _words(value.get("name") or value.get("text") or value.get("title"))
-    return str(value).replace("\r\n", "\n").strip()
+    # JSON can hold half of a pair that makes one sign; no file or table can.
+    return _HALF_SIGN.sub("\ufffd", str(value)).replace("\r\n", "\n").strip()
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -8,6 +8,8 @@ are GNU gettext catalogs, one file a language, which any program for translators
 import os
 import re
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from gettext import NullTranslations
@@ -75,6 +77,17 @@ def choose_language(named: str | os.PathLike[str] | None) -> None:
     _CHOSEN[:] = [os.fspath(Path(name).absolute()) if name.endswith(".po") else name]
     _in_language.cache_clear()  # the file may have changed
     _translations()
+
+
+@contextmanager
+def english() -> Iterator[None]:
+    """Speak English for a while, whatever was chosen: for what is kept and compared later."""
+    before = [*_CHOSEN]
+    _CHOSEN[:] = [ENGLISH]
+    try:
+        yield
+    finally:
+        _CHOSEN[:] = before
 
 
 def language() -> str:

@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 NOTEBOOK = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 OUTPUTS = f"{NOTEBOOK} .jp-OutputArea-output"
+_HEIGHT_NEEDED = """notebook => {
+    const scrolled = document.querySelector(notebook + " .jp-WindowedPanel-outer");
+    scrolled.scrollTop = 0;
+    const cells = [...scrolled.querySelectorAll(".jp-Cell")];
+    return Math.ceil(cells.pop().getBoundingClientRect().bottom + 80);
+}"""
 _HERE = {"127.0.0.1", "localhost", ""}
 
 
@@ -56,9 +62,9 @@ class Watch:
         ]
 
 
-def new_page(browser: Browser) -> Page:
+def new_page(browser: Browser, width: int = 1280) -> Page:
     """Open an empty page, as wide as a classroom's projector; close it with its context."""
-    return browser.new_context(viewport={"width": 1280, "height": 1024}).new_page()
+    return browser.new_context(viewport={"width": width, "height": 1024}).new_page()
 
 
 def watch(page: Page) -> Watch:
@@ -157,6 +163,30 @@ def wait_until_done(page: Page, seconds: float = 60) -> None:
         arg=NOTEBOOK,
         timeout=seconds * 1000,
     )
+
+
+def close_notebooks(page: Page, lab: Lab) -> None:
+    """Leave the lab and stop its kernels, so that the next notebook has the machine to itself."""
+    page.goto("about:blank")
+    headers = {"Authorization": f"token {lab.token}"}
+    for session in page.request.get(f"{lab.url}/api/sessions", headers=headers).json():
+        page.request.delete(f"{lab.url}/api/sessions/{session['id']}", headers=headers)
+
+
+def reload_from_disk(page: Page) -> None:
+    """Choose "Reload Notebook from Disk" from the File menu; the kernel goes on."""
+    page.locator(".lm-MenuBar-item", has_text=re.compile("^File$")).click()
+    page.locator('[data-command="docmanager:reload"]').click()
+    page.locator(f"{NOTEBOOK} .jp-OutputArea-output").first.wait_for(state="detached")
+
+
+def stretch(page: Page) -> None:
+    """Make the window as high as its notebook: the lab leaves out what is far from the window."""
+    window = page.viewport_size
+    assert window
+    while (height := page.evaluate(_HEIGHT_NEEDED, NOTEBOOK)) != window["height"]:
+        window["height"] = height
+        page.set_viewport_size(window)
 
 
 def save(page: Page, lab: Lab, path: str) -> nbformat.NotebookNode:

@@ -223,3 +223,24 @@ def test_a_chart_by_keyboard_and_its_code_in_a_box_of_ones_own(page: Page, lab: 
     assert "assert chart" in notebook.cells[2].source
     screenshot(own, "panel-builder-pasted")
     assert seen.complaints() == []
+
+
+MANY = """[
+    kit.article_from_text(report.source, f"{report.id} {n}")
+    for n in range(150) for report in (report_2013, report_2016)
+]"""
+HEAR = """note => {
+  window.heard = [];
+  const hear = () => window.heard.push(note.textContent);
+  new MutationObserver(hear).observe(note, { childList: true });
+}"""
+
+
+def test_a_table_that_takes_long_is_announced_meanwhile(page: Page, lab: Lab) -> None:
+    panel = show(page, lab, "builder", f"kit.panels.chart_builder({MANY})")
+    note = panel.get_by_role("status").first
+    expect(note).to_contain_text("from 300 rows")
+    note.evaluate(HEAR)
+    choose(panel, "Table", "quotations")
+    expect(note).to_contain_text("from 4,650 rows", timeout=60_000)
+    assert page.evaluate("window.heard")[0] == "Making the table quotations of 300 reports …"

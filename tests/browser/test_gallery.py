@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
 GALLERY = "notebooks/gallery.ipynb"
+TWIN = "notebooks/practice/gallery.ipynb"
 PICTURE = '[role="graphics-document"]'
 TITLES = {
     "anatomy_strip": "What stands where on the page",
@@ -122,6 +123,24 @@ def test_a_panel_is_shown_and_not_cut_off(gallery: tuple[Page, Watch], name: str
     expect(place).to_be_visible()
     assert place.evaluate("panel => panel.scrollWidth <= panel.clientWidth")
     assert accessibility_problems(page, f"{OUTPUTS} .{PANELS[name]}") == []
+
+
+def test_the_gallery_of_the_practice_pair_shows_all_of_it(page: Page, lab: Lab) -> None:
+    seen = watch(page)
+    open_notebook(page, lab, TWIN)
+    assert errors(save(page, lab, TWIN)) == []
+    for name, title in TITLES.items():
+        expect(chart(page, name).locator(PICTURE).get_by_text(title, exact=True)).to_be_visible()
+        screenshot(chart(page, name), f"practice-{name}")
+    for name in PANELS:
+        expect(panel(page, name)).to_be_visible()
+    builder = panel(page, "chart_builder")
+    builder.get_by_role("combobox", name="Table", exact=True).select_option("mentions")
+    builder.get_by_role("combobox", name="y, up the side").select_option("actor")
+    expect(builder.locator(PICTURE).get_by_text("Owen Lark")).to_be_visible()
+    screenshot(builder, "practice-chart_builder")
+    assert accessibility_problems(page, OUTPUTS) == []
+    assert seen.complaints() == []
 
 
 def test_pointing_at_a_quotation_tells_its_words(gallery: tuple[Page, Watch]) -> None:

@@ -10,13 +10,9 @@ from tests.browser.jupyter import (
     OUTPUTS,
     Lab,
     accessibility_problems,
-    broken_widgets,
-    errors,
     expect,
     open_notebook,
-    save,
     screenshot,
-    use_theme,
     watch,
     write_notebook,
 )
@@ -44,25 +40,6 @@ def test_the_lab_opens_on_the_list_with_the_first_lesson_in_sight(page: Page, la
     assert seen.complaints() == []
 
 
-def test_the_lesson_runs_and_shows_panels_and_chart(page: Page, lab: Lab) -> None:
-    seen = watch(page)
-    open_notebook(page, lab, LESSON)
-    expect(page.locator(".kit-reader")).to_have_count(2)
-    assert broken_widgets(page) == 0
-    chart = page.locator(f"{OUTPUTS} svg.marks")
-    expect(chart).to_be_visible()
-    assert chart.locator(".mark-rect path").count() > 40
-    expect(
-        page.locator(f'{OUTPUTS} [aria-label^="Where the parts of each page stand"]')
-    ).to_have_count(1)
-    for number, output in enumerate(page.locator(OUTPUTS).all()):
-        output.scroll_into_view_if_needed()
-        screenshot(output, f"lesson-1-output-{number}")
-    assert accessibility_problems(page, OUTPUTS) == []
-    assert seen.complaints() == []
-    assert errors(save(page, lab, LESSON)) == []
-
-
 def test_a_layer_is_switched_by_keyboard_and_by_python(page: Page, lab: Lab) -> None:
     open_notebook(page, lab, LESSON)
     panel = page.locator(".kit-reader").first
@@ -85,18 +62,6 @@ def test_a_layer_is_switched_by_keyboard_and_by_python(page: Page, lab: Lab) -> 
 
     page.keyboard.press("Space")
     expect(panel.locator(".kit-sentences-label").first).to_be_hidden()
-
-
-def test_the_lesson_is_readable_in_the_dark(page: Page, lab: Lab) -> None:
-    use_theme(page, lab, "JupyterLab Dark")
-    try:
-        open_notebook(page, lab, LESSON)
-        panel = page.locator(".kit-reader").first
-        panel.get_by_role("checkbox", name="Parts").check()
-        screenshot(panel, "reader-dark")
-        assert accessibility_problems(page, OUTPUTS) == []
-    finally:
-        use_theme(page, lab, "JupyterLab Light")
 
 
 def test_an_article_shows_itself_as_a_table_of_its_parts(page: Page, lab: Lab) -> None:

@@ -1,10 +1,8 @@
-"""Lessons as a learner meets them: they run, and show their panels and charts."""
+"""What learners do in a lesson, and what it answers; test_course.py runs all from top to bottom."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-import pytest
 
 import kit
 from kit.coding import load_all_decisions
@@ -12,52 +10,21 @@ from tests.browser.jupyter import (
     NOTEBOOK,
     OUTPUTS,
     Lab,
-    accessibility_problems,
-    broken_widgets,
-    errors,
     expect,
     open_notebook,
-    save,
     screenshot,
-    watch,
 )
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 START = "notebooks/00-start.ipynb"
 WHO_SPEAKS = "notebooks/02-who-speaks.ipynb"
-FIGURES = "notebooks/03-facts-figures-and-their-sources.ipynb"
 SIDES = "notebooks/04-side-by-side.ipynb"
 CONTEXT = "notebooks/05-words-in-context.ipynb"
 FRAMING = "notebooks/06-framing.ipynb"
-ON_PURPOSE = "AttributeError: 'Article' object has no attribute 'headlin'"
-SHOWN = {
-    START: (1, 0, [ON_PURPOSE]),
-    WHO_SPEAKS: (2, 1, []),
-    FIGURES: (2, 0, []),
-    SIDES: (2, 2, []),
-    CONTEXT: (2, 3, []),
-    FRAMING: (1, 1, []),
-}
-"""How many pages to read and charts each lesson shows, and which errors."""
-
-
-@pytest.mark.parametrize("path", SHOWN)
-def test_a_lesson_runs_and_shows_panels_and_charts(page: Page, lab: Lab, path: str) -> None:
-    panels, charts, expected = SHOWN[path]
-    seen = watch(page)
-    open_notebook(page, lab, path)
-    expect(page.locator(f"{OUTPUTS} .kit-reader")).to_have_count(panels)
-    expect(page.locator(f"{OUTPUTS} svg.marks")).to_have_count(charts)
-    assert broken_widgets(page) == 0
-    for number, output in enumerate(page.locator(OUTPUTS).all()):
-        output.scroll_into_view_if_needed()
-        screenshot(output, f"lesson-{path[10:12]}-output-{number:02}")
-    assert accessibility_problems(page, OUTPUTS) == []
-    assert accessibility_problems(page, f"{NOTEBOOK} .jp-MarkdownOutput") == []
-    assert errors(save(page, lab, path)) == expected
-    assert seen.complaints() == []
+CHARTS = "notebooks/07-from-table-to-chart.ipynb"
+CHARTS_TWIN = "notebooks/practice/07-from-table-to-chart.ipynb"
 
 
 def test_an_error_on_purpose_does_not_stop_the_boxes_below(page: Page, lab: Lab) -> None:
@@ -149,3 +116,57 @@ def test_two_coders_work_blind_and_then_compare(page: Page, lab: Lab) -> None:
     screenshot(box, "lesson-6-grid")
     open_notebook(page, lab, FRAMING)
     expect(page.locator(f"{OUTPUTS} .kit-coder").first).to_contain_text(f"{sentences} of")
+
+
+def rewrite(page: Page, box: Locator, code: str) -> None:
+    """Put other code into a box, and run it."""
+    box.locator(".cm-content").click()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.insert_text(code)
+    page.keyboard.press("Shift+Enter")
+
+
+def test_a_learner_exchanges_columns_and_marks_and_mends_a_slip(page: Page, lab: Lab) -> None:
+    open_notebook(page, lab, CHARTS)
+    boxes = page.locator(f"{NOTEBOOK} .jp-CodeCell")
+    first = boxes.nth(2)
+    bars = first.locator('path[aria-roledescription="bar"]')
+    expect(bars).to_have_count(4)
+    expect(first.locator("svg.marks").get_by_text("2.5", exact=True)).to_have_count(1)
+
+    rewrite(page, first, 'alt.Chart(counts).mark_bar().encode(x="cuont", y="actor")')
+    expect(first).to_contain_text("Unable to determine data type for the field")
+    screenshot(first, "lesson-7-slip")
+    rewrite(page, first, 'alt.Chart(counts).mark_bar().encode(x="actor", y="count")')
+    expect(bars).to_have_count(4)
+    screenshot(first, "lesson-7-standing")
+
+    zeros = boxes.nth(7)
+    points = zeros.locator('path[aria-roledescription="point"]')
+    expect(points).to_have_count(0)
+    rewrite(page, zeros, 'alt.Chart(zeros).mark_point().encode(x="count", y="actor", row="report")')
+    expect(points).to_have_count(10)
+    screenshot(zeros, "lesson-7-zeros")
+
+
+def test_the_code_of_a_chart_that_was_built_draws_it_again(page: Page, lab: Lab) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_notebook(page, lab, CHARTS_TWIN)
+    boxes = page.locator(f"{NOTEBOOK} .jp-CodeCell")
+    panel = page.locator(f"{OUTPUTS} .kit-builder")
+    for label, choice in (
+        ("Table", "mentions"),
+        ("y, up the side", "kind"),
+        ("One chart each", "report"),
+    ):
+        panel.get_by_role("combobox", name=label, exact=True).select_option(choice)
+    expect(panel.locator("pre")).to_contain_text('kit.PRACTICE / "actors.csv"')
+    expect(panel.locator('path[aria-roledescription="bar"]')).to_have_count(13)
+    screenshot(panel, "lesson-7-builder")
+    panel.get_by_role("button", name="Copy the code").click()
+    own = boxes.nth(9)
+    own.locator(".cm-content").click()
+    page.keyboard.press("ControlOrMeta+v")
+    page.keyboard.press("Shift+Enter")
+    expect(own.locator('path[aria-roledescription="bar"]')).to_have_count(13)
+    screenshot(own, "lesson-7-pasted")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kit.folders import EXERCISES, NOTEBOOKS
 from kit.learner import fill_folder
 from kit.pairs import SWITCHES
 from tests.browser.jupyter import (
@@ -12,11 +11,8 @@ from tests.browser.jupyter import (
     OUTPUTS,
     Lab,
     accessibility_problems,
-    broken_widgets,
-    errors,
     expect,
     open_notebook,
-    save,
     screenshot,
     watch,
 )
@@ -55,26 +51,3 @@ def test_a_lesson_that_was_switched_leads_to_its_twin(
     title = page.locator(f"{NOTEBOOK}:visible", has_text="two invented reports on a harmless")
     expect(title.first).to_be_visible()
     assert seen.complaints() == []
-
-
-def test_every_twin_runs_on_the_practice_pair(page: Page, lab: Lab) -> None:
-    seen = watch(page)
-    for path in sorted((NOTEBOOKS / "practice").glob("0*.ipynb")):
-        name = f"notebooks/practice/{path.name}"
-        open_notebook(page, lab, name)
-        expect(page.locator(OUTPUTS, has_text="Sorrel").first).to_be_visible()
-        expect(page.locator(OUTPUTS, has_text="This page is about")).to_have_count(0)
-        assert broken_widgets(page) == 0
-        screenshot(page, f"practice-lesson-{path.stem[:2]}")
-        raised = [error for error in errors(save(page, lab, name)) if "headlin" not in error]
-        assert raised == []
-    assert seen.complaints() == []
-
-
-def test_every_practice_worksheet_runs_as_it_comes(page: Page, lab: Lab) -> None:
-    for path in sorted((EXERCISES / "practice").glob("*.ipynb")):
-        name = f"exercises/practice/{path.name}"
-        open_notebook(page, lab, name)
-        expect(page.locator(f"{OUTPUTS} .kit-card", has_text="Not attempted").first).to_be_visible()
-        assert errors(save(page, lab, name)) == []
-    screenshot(page.locator(f"{OUTPUTS} .kit-card").last, "practice-worksheet-progress")

@@ -117,6 +117,12 @@ def ratings(articles: Sequence[str]) -> pd.DataFrame:
     return pd.DataFrame(given, index=index)
 
 
+def sentences(articles: Sequence[str]) -> pd.DataFrame:
+    """Return the sentences that were rated; each article's report has a name of its own."""
+    made = table(articles, "sentence text", (1, "The ferry …"), (2, "It …"), (3, "Who …"))
+    return made.assign(article=made["report"].astype("str"))
+
+
 def draw(kind: str, reports: Sequence[str] = TWO) -> Chart:
     """Draw a chart of one kind from the tables above."""
     drawn: Chart = getattr(charts, kind)(*given(kind, reports))
@@ -127,10 +133,13 @@ def given(kind: str, reports: Sequence[str]) -> tuple[Any, ...]:
     """Return what a chart of one kind is made from, its own table first."""
     if kind == "quotation_track":
         return quotations(reports), parts(reports)
+    if kind == "agreement_grid":
+        return ratings(reports), sentences(reports)
     if kind == "keyness_bars":
         return keyness(), "Gazette, 8 May 2013", rates(reports)
-    makers = (parts, shares, presence, rates, positions, dates, marks, ratings)
-    names = [name for name in KINDS if name not in {"quotation_track", "keyness_bars"}]
+    makers = (parts, shares, presence, rates, positions, dates, marks)
+    several = {"quotation_track", "keyness_bars", "agreement_grid"}
+    names = [name for name in KINDS if name not in several]
     return (dict(zip(names, makers, strict=True))[kind](reports),)
 
 

@@ -38,6 +38,33 @@ def test_a_whole_class_goes_on_in_another_block_and_still_differs_as_one() -> No
     assert all(block["width"] <= 700 for block in chart.to_dict()["vconcat"])
 
 
+def test_reports_go_by_their_names_and_sentences_are_shown(reports: list[kit.Article]) -> None:
+    sentences = kit.sentence_table(reports)
+    first = sentences.groupby("article", sort=False).head(2)
+    coders = [first.assign(coder=name, code=name) for name in ("Ana", "Ben")]
+    given = kit.coding.ratings(pd.concat(coders).assign(action="code"))
+    chart = kit.charts.agreement_grid(given, sentences)
+    named = "DW, 8 May 2013: 2 sentences, of which differ: 1, 2. DW, 12 Oct 2016: 2 sentences"
+    assert named in chart.to_dict()["description"]
+    words = texts(chart)
+    assert not [word for word in words if reports[0].id in word]
+    assert set(kit.charts.table(chart)["text"]) == set(first["text"])
+    by_id = texts(kit.charts.agreement_grid(given))
+    assert [word for word in by_id if word == reports[0].id]
+
+
+def test_a_sentence_that_is_not_in_the_table_keeps_the_id_of_its_article() -> None:
+    sentences = pd.DataFrame(columns=["article", "report", "sentence", "text"])
+    assert TWO[0] in texts(kit.charts.agreement_grid(ratings(TWO), sentences))
+
+
+def test_long_names_and_codes_of_two_coders_are_not_cut() -> None:
+    index = pd.MultiIndex.from_tuples([("rain", 1)], names=["article", "sentence"])
+    long = ["Maximiliana Harrison", "cause + judgment + problem"]
+    grid = kit.charts.agreement_grid(pd.DataFrame({long[0]: [long[1]], "Ben": ["none"]}, index))
+    assert {*long} <= {*texts(grid)}
+
+
 def test_decisions_become_a_grid() -> None:
     columns = "coder article sentence start end code action".split()
     rows = [

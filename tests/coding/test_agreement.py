@@ -82,6 +82,11 @@ def test_a_lone_disagreement_shows_beside_its_counts() -> None:
     assert found["alpha"] == pytest.approx(0)
 
 
+def test_the_note_sends_the_reader_to_the_disagreements_first() -> None:
+    table = agreement(decided(("Ana", 1, "none"), ("Ben", 1, "cause")))
+    assert "read the list of disagreements first" in kit.compare.note(table)
+
+
 def test_each_code_is_also_looked_at_by_itself() -> None:
     table = by_code(
         decided(

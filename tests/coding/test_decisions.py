@@ -202,6 +202,35 @@ def test_a_kill_at_any_moment_loses_at_most_one_decision(tmp_path: Path) -> None
         assert len(reported) <= len(saved) <= len(reported) + 1
 
 
+def test_two_kernels_with_one_coder_lose_nothing(mine: Path) -> None:
+    script = """
+        import sys, kit
+        sentences = kit.sentence_table(kit.load_articles(kit.SEEDS))
+        for number in range(int(sys.argv[2]), 36, 2):
+            kit.coding.save_decision(sys.argv[1], "Ana", sentences.iloc[number], "none")
+    """
+    command = [sys.executable, "-c", textwrap.dedent(script), str(mine)]
+    kernels = [subprocess.Popen([*command, first]) for first in "01"]
+    assert [kernel.wait(60) for kernel in kernels] == [0, 0]
+    places = load_decisions(mine)[["article", "start"]]
+    assert len(places) == len(places.drop_duplicates()) == 36
+    assert list(mine.parent.iterdir()) == [mine]
+
+
+def test_what_a_killed_kernel_left_keeps_nobody_waiting_for_long(
+    mine: Path, sentences: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left_behind = mine.with_name(f".{mine.name}.busy")
+    for seconds_ago in (0, 3600):
+        left_behind.mkdir()
+        made = time.time() - seconds_ago
+        os.utime(left_behind, (made, made))
+        longest = 0.1 if seconds_ago == 0 else 1e3  # an old one is not waited for
+        monkeypatch.setattr(coding_files, "_LONGEST_WRITE", longest)
+        save_decision(mine, "Ana", sentences.iloc[0], "none")
+        assert list(mine.parent.iterdir()) == [mine]
+
+
 names = st.text(min_size=1, max_size=20).filter(str.strip)
 
 

@@ -87,6 +87,16 @@ def test_dispersion_as_gries_published_it() -> None:
     assert dp_norm([4, 0], [1, 1]) == pytest.approx(1)
 
 
+def test_the_dispersion_of_gries_own_corpus() -> None:
+    texts = "bamnibeup basatbewqn bcagabesta baghabeaat bahaabeaxat".split()
+    rows = [(f"part {n}", word) for n, text in enumerate(texts) for word in text]
+    table = compare.dispersion(pd.DataFrame(rows, columns=["report", "word"])).set_index("word")
+    published = {"a": (0.18, 0.2195), "b": (0.02, 0.024), "i": (0.82, 1), "q": (0.8, 0.976)}
+    for word, (plain, normed) in {**published, "x": (0.78, 0.951)}.items():
+        assert table.loc[word, "dp"] == pytest.approx(plain)
+        assert table.loc[word, "dp_norm"] == pytest.approx(normed, abs=5e-4)
+
+
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(1, 9)), min_size=2, max_size=9))
 def test_the_table_and_the_formula_agree(parts: list[tuple[int, int]]) -> None:
     rows = [

@@ -21,7 +21,7 @@ from kit.questions.worksheets import notebook
 QUESTIONS = {pair: questions_in(EXERCISES, pair) for pair in FOLDERS}
 START = (
     "import altair as alt\nimport pandas as pd\nimport kit\n"
-    "pair = {pair!r}\nreports = kit.open_pair(pair)"
+    "pair = {pair!r}\nreports = kit.open_pair(pair)\nreport_2013, report_2016 = reports"
 )
 
 

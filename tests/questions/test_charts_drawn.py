@@ -31,6 +31,18 @@ def words_chart() -> alt.Chart:
     return bars()
 
 
+@question(
+    chart("order"),
+    hints=["Look at the axes.", "Which comes first?"],
+    wrong=[Wrong(lambda: bars(x="count()"), "You counted rows.", label="rows")],
+    reason="Ann, Bo, Cy.",
+    minutes=1,
+)
+def words_by_name() -> alt.Chart:
+    """Draw the words, by name."""
+    return bars(y="speaker")
+
+
 def bars(
     data: pd.DataFrame = TALLY, x: alt.X | str = "words", y: alt.Y | str = FALLING, **texts: str
 ) -> alt.Chart:
@@ -126,8 +138,16 @@ OFF: dict[str, tuple[object, str]] = {
     "calculated": (bars(x="n:Q").transform_calculate(n="datum.words * 2"), "can't follow"),
     "binned": (bars(x=alt.X("words", bin=True), y="count()"), "can't follow bins"),
     "from a file": (bars(data="words.csv", x="words:Q"), "does not hold itself"),  # type: ignore[arg-type]
-    "misspelled": (bars(x="wrods"), "misspelled"),
+    "misspelled": (bars(x="wrods"), "no column 'wrods': is it misspelled?"),
+    "misspelled, with its type": (bars(x="wrods:Q"), "no column 'wrods': is it misspelled?"),
     "without a mark": (alt.Chart(TALLY), "mark_bar() is missing"),
+    "without brackets": (alt.Chart(TALLY).mark_bar, "brackets missing at the end"),
+    "a table's name as a word": (
+        alt.Chart("tally").mark_bar().encode(x="words", y="speaker"),
+        "name of the table stands between quotation marks",
+    ),
+    "a table on an axis": (bars(x=TALLY), "a whole table or column"),  # type: ignore[arg-type]
+    "a title misspelled": (bars(tilte="Words"), "no place for 'tilte'"),
     "no chart": (TALLY, "your answer is a table"),
 }
 
@@ -137,6 +157,13 @@ def test_what_is_off_is_said_in_words_of_charts(answer: object, said: str) -> No
     verdict = verdict_on(answer)
     assert verdict.status in ("not yet", "wrong kind")
     assert said in verdict.message
+
+
+def test_an_order_that_is_not_asked_is_named_as_such() -> None:
+    assert isinstance(words_by_name, Question)
+    assert judge(words_by_name, carry(bars(y="speaker"))).status == "right"
+    assert "no .sort(…) here" in judge(words_by_name, carry(bars())).message
+    assert "Longest first" in verdict_on(bars(y="speaker")).message
 
 
 JSON = st.recursive(

@@ -132,6 +132,8 @@ def gives_away(question: Question, words: str) -> bool:
     model = question.model()
     if question.name == "name_place":  # the prompt lists the names of all parts on purpose
         words = words.replace("headline, standfirst, caption, credit, subheading, body", "")
+    if question.name == "fair_title":  # and this one, the letters of all titles
+        return re.search(rf"\b{model}\b(?!:)", words) is not None
     if isinstance(model, int):
         return re.search(rf"\b{model}\b", words) is not None
     if isinstance(model, str):

@@ -55,7 +55,7 @@ def solutions(worksheet: Worksheet) -> dict[str, str]:
 
 def run(text: str) -> list[Any]:
     """Run a notebook's code; return the card that each cell shows, if it shows one."""
-    space: dict[str, Any] = {}
+    space: dict[str, Any] = {"display": repr}
     shown = []
     for cell in json.loads(text)["cells"]:
         if cell["cell_type"] == "code":
