@@ -157,6 +157,7 @@ def _page(chart: alt.TopLevelMixin) -> bytes:
     # "</script>" in a report's words would end the script.
     drawing = json.dumps(vega).replace("</", "<\\/")
     title = html.escape(description.partition(". ")[0].rstrip("."))
+    in_words = html.escape(say("In words"))
     return f"""<!DOCTYPE html>
 <html lang="{language()}">
 <meta charset="utf-8">
@@ -165,7 +166,7 @@ def _page(chart: alt.TopLevelMixin) -> bytes:
 <main>
 <h1>{title}</h1>
 <div id="chart"></div>
-<h2>{html.escape(say("In words"))}</h2>
+<h2>{in_words}</h2>
 <p>{html.escape(description)}</p>
 {_table_as_html(chart)}
 </main>

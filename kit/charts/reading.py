@@ -171,7 +171,7 @@ def five_w_strip(marks: pd.DataFrame) -> alt.FacetChart:
 
 def _position() -> alt.X:
     axis = alt.Axis(grid=False)
-    return alt.X(say("start:Q"), title=say("Characters from the top of the page"), axis=axis)
+    return alt.X("start:Q", title=say("Characters from the top of the page"), axis=axis)
 
 
 def _text(parts: pd.DataFrame, report: str) -> alt.Chart:

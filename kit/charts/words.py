@@ -205,7 +205,7 @@ def _place(field: str) -> alt.X:
 
 def _strips(positions: pd.DataFrame) -> tuple[alt.Chart, alt.Chart]:
     # Translators: "hit" and "hits" stand after a number, under a chart's strips.
-    one, many, none = f" {say('hit')}", f" {say('hits')}", say("no hit")
+    one, many, none = " " + say("hit"), " " + say("hits"), say("no hit")
     number = f"datum.hits + (datum.hits > 1 ? {quoted(many)} : {quoted(one)})"
     says = f"datum.hits > 0 ? {number} : {quoted(none)}"
     texts = (

@@ -159,4 +159,4 @@ def _hit_note(lines: pd.DataFrame, searched: pd.DataFrame, sought: str) -> str:
         if len(without) <= _FEW
         else say("{without:,} of the reports", without=len(without))
     )
-    return f"{hits} {say('No hit in {names}.', names=names)}"
+    return " ".join([hits, say("No hit in {names}.", names=names)])

@@ -134,11 +134,9 @@ def _addresses(reports: Sequence[Article]) -> str:
     items = "\n".join(
         f"<li>{escape(_named(report))}<br>{_address(report)}</li>" for report in reports
     )
-    return (
-        f"<h2>{escape(say('The reports'))}</h2>\n"
-        f"<p>{escape(say('Read them here. Number the lines of your own copy.'))}</p>\n"
-        f"<ul>\n{items}\n</ul>"
-    )
+    heading = say("The reports")
+    how = say("Read them here. Number the lines of your own copy.")
+    return f"<h2>{escape(heading)}</h2>\n<p>{escape(how)}</p>\n<ul>\n{items}\n</ul>"
 
 
 def _address(report: Article) -> str:
@@ -204,6 +202,7 @@ def _table(
 
 def _pictures(pictures: Sequence[str]) -> Iterator[str]:
     if pictures:
+        heading = say("Pictures")
         judge_first = say("Judge first: look at this sheet when your own work is done.")
         figures = "\n".join(f"<figure>{picture}</figure>" for picture in pictures)
-        yield (f"<h2>{escape(say('Pictures'))}</h2>\n<p>{escape(judge_first)}</p>\n{figures}")
+        yield (f"<h2>{escape(heading)}</h2>\n<p>{escape(judge_first)}</p>\n{figures}")

@@ -160,7 +160,7 @@ def _how_many(lines: int) -> str:
     said = say_many("{n:,} line.", "{n:,} lines.", lines)
     if lines <= _MOST_LINES:
         return said
-    return f"{said} {say('The first {n} are shown.', n=_MOST_LINES)}"
+    return " ".join([said, say("The first {n} are shown.", n=_MOST_LINES)])
 
 
 def _rows_html(lines: pd.DataFrame) -> str:

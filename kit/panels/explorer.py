@@ -269,7 +269,7 @@ def _counted(found: pd.DataFrame, total: int) -> str:
     )
     if len(found) <= _MOST_ROWS:
         return said
-    return f"{said} {say('The first {n} are shown.', n=_MOST_ROWS)}"
+    return " ".join([said, say("The first {n} are shown.", n=_MOST_ROWS)])
 
 
 def _who(row: "pd.Series[Any]") -> str:

@@ -105,7 +105,7 @@ def came_of(files: Sequence[tuple[str, int]], problems: Sequence[str]) -> str:
 def _missing() -> dict[str, str]:
     return {
         "headline": say("No headline was found: write it here."),
-        "date": f"{say('No date was found: write it here.')} {write_it_like()}",
+        "date": " ".join([say("No date was found: write it here."), write_it_like()]),
         "outlet": say("No outlet was found: who published it?"),
     }
 
