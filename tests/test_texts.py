@@ -173,10 +173,10 @@ def test_scripts_hold_no_words_of_their_own(root: Path) -> None:
         code = re.sub(r'(?m)//.*$|act: "[^"]*"', "", path.read_text(encoding="utf-8"))
         for quoted in re.findall(r'"([^"\n]*)"|`([^`]*)`', code):
             text = re.sub(r"\$\{[^}]*\}", "", "".join(quoted))
-            wordy = re.search(
-                r"[A-Z][a-z]+ |[a-z][.,:?!]( |$)|(?<![-:])\b[a-z]+ [a-z]+\b(?![-:])", text
-            )
-            assert not wordy, f"{path.name}: {text}"
+            if not text.startswith(("change:", "kit-", ".kit-")):
+                assert not re.search(r"[A-Z][a-z]+ |[a-z][.,:?!]( |$)|\b[a-z]+ [a-z]+\b", text), (
+                    text
+                )
 
 
 def test_a_new_catalog_is_made_then_renewed_and_keeps_what_was_translated(

@@ -1,7 +1,6 @@
 """In a made-up language, in which every text stands between marks, nothing is left in English.
 
-The language is made from the template, so each new text is in it. What is left outside the marks
-may only be words of reports, of tables and of learners.
+What is left outside the marks may only be words of reports, of tables and of learners.
 """
 
 import json
@@ -15,7 +14,6 @@ import altair as alt
 import nbformat
 import pandas as pd
 import pytest
-from babel.messages.catalog import Catalog
 
 import kit
 from kit import Article
@@ -44,44 +42,18 @@ from kit.questions import (
 )
 from kit.questions.verdicts import not_attempted
 from kit.texts import choose_language, english, say
-from kit.texts.catalogs import TEMPLATE, read_catalog, save_catalog
 from tests.charts.examples import KINDS, draw, svg, texts
-
-BEGIN, END = "⟦", "⟧"
+from tests.marked import BEGIN, outside, save_marked, words
 
 
 @pytest.fixture(scope="session")
 def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    catalog = Catalog("de")
-    for message in read_catalog(TEMPLATE):
-        if isinstance(message.id, str):
-            catalog.add(message.id, f"{BEGIN}{message.id}{END}" if message.id else message.string)
-        else:
-            catalog.add(message.id, tuple(f"{BEGIN}{form}{END}" for form in message.id))
-    path = tmp_path_factory.mktemp("texts") / "marked.po"
-    save_catalog(path, catalog)
-    return path
+    return save_marked(tmp_path_factory.mktemp("texts") / "marked.po")
 
 
 @pytest.fixture
 def _marked(marked: Path) -> None:
     choose_language(marked)
-
-
-def outside(text: str) -> str:
-    """Return what stands outside of all marks."""
-    kept, depth = [], 0
-    for sign in text:
-        depth += sign == BEGIN
-        if not depth:
-            kept.append(sign)
-        depth -= sign == END
-    assert depth == 0, text
-    return "".join(kept)
-
-
-def words(*texts: str) -> set[str]:
-    return {word.casefold() for text in texts for word in re.findall(r"[^\W\d_]{2,}", text)}
 
 
 def inside(value: object) -> Iterable[str]:
