@@ -31,8 +31,8 @@ OF_THE_PAGE |= {"partial", "indirect", "The kit", "Keep the rows you need", "Zer
 OF_THE_PAGE |= {"not on this page", "leads", "no source named", "an accusation", "harsher"}
 OF_THE_PAGE |= {"not on this page", "Build a chart without writing code"}
 """What stands between quotation marks in a lesson and is not from a report."""
-ALSO_IN_PROSE = {"03": {"2", "10", "70,000"}, "05": {"2", "4", "1993"}}
-"""Numbers that are no facts of the reports: of the code, of other lessons, of a publication."""
+ALSO_IN_PROSE = {"03": {"2", "10", "70,000"}, "05": {"2", "4", "1993"}, "09": {"1", "2", "3"}}
+"""Numbers that are no facts of the reports: of code, other lessons, a publication, a rubric."""
 
 
 def named(path: Path) -> str:
@@ -654,7 +654,7 @@ TURNS = [
     ("02", "table-turn-code", '"direct"', '"Direct"', "Empty DataFrame"),
     ("02", "chart-bars", 'Assad"]', 'Assad", "John Kerry"]', "Bashar al-Assad 0, John Kerry 0"),
     ("03", "compare-hedge", "69_000", "71_000", "True"),
-    ("03", "comma-turn", "70_000", "70,000", "(70, 0)"),
+    ("03", "comma-turn", "70_000", "70,000", "0, 0)"),
     ("03", "table-turn-code", "> 1", "< 10", "first"),
     ("03", "table-turn-code", "> 1", "== 2", "2.0"),
     ("04", "table-group-two", '"actor"', '"country"', "Syria"),
@@ -664,7 +664,7 @@ TURNS = [
     ("05", "table-counts", '"talks"', '"conflict"', "    1"),
     ("05", "divide-numbers", "1000 * ", "2000 * ", "16."),
     ("05", "divide-rates", "1000 * counts", "counts", "0.008"),
-    ("05", "keyness-turn", "8 May 2013", "12 Oct 2016", "wednesday"),
+    ("05", "keyness-turn", "DW, 8 May 2013", "DW, 12 Oct 2016", "wednesday"),
     ("05", "where-chart", '"with"', '"regime"', "regime: DW, 8 May 2013 2 hits"),
     ("06", "see-per-cent", "agreed = 0 ", "agreed = 19 ", "100.0"),
     ("06", "see-stretch-code", "", 'kit.coding.agreement(codes)[["code", "says"]]', "undefined"),
@@ -673,6 +673,9 @@ TURNS = [
     ("07", "chart-first", "mark_bar", "mark_tick", "Tick chart (x: count, y: actor)"),
     ("07", "chart-zeros", "mark_bar", "mark_point", "Point chart (row: report, x: count"),
     ("07", "chart-order", 'description="..."', 'description="Four bars."', "Four bars."),
+    ("09", "table-load", "kit.pair_folder(pair)", "kit.PRACTICE", "LC and Tavland to hold"),
+    ("09", "table-keep", '"talks"', '"conflict"', "3 hits"),
+    ("09", "table-kinds", '"kind"', '"part_kind"', "paragraph"),
 ]
 
 
@@ -691,6 +694,47 @@ def test_what_a_learner_is_asked_to_change_can_be_changed(
         if name.startswith(("setup", "table", "chart-first")):
             run(source, names)
     assert shown in run(boxes[changed].replace(old, new), names) + capsys.readouterr().out
+
+
+@pytest.mark.parametrize("pair", FOLDERS)
+def test_the_project_stops_after_each_45_minutes(pair: str) -> None:
+    order = list(cells(lesson("09", pair)))
+    begins = [order.index(f"sitting-{number}") for number in (1, 2, 3, 4)]
+    for begin, end in pairwise([*begins, len(order)]):
+        times = [time for name, time, _ in minutes(lesson("09", pair)) if name in order[begin:end]]
+        assert sum(times) == 45
+        assert cells(lesson("09", pair))[order[begin]].endswith("(45 minutes)")
+    assert [order[begin - 1] for begin in begins[1:]] == ["stop-1", "stop-2", "cut"]
+
+
+OWN = {
+    "whole": "date: 2015-03-04\noutlet: Lune Courier\n---\n" + "The boat is late. " * 20,
+    "quoting": 'outlet: Bay Post\n---\n"No talks today," said Ann Lee. The boat is late.',
+    "undated": "Das Boot kommt nicht. Niemand weiß warum, und alle warten auf die Ministerin.",
+    "headline only": "headline: No boat today\ndate: 2015-03-04\n---\nNo boat today",
+}
+
+
+@pytest.mark.parametrize("pair", FOLDERS)
+@pytest.mark.parametrize("chosen", [["undated"], ["headline only"], ["whole", "undated"], [*OWN]])
+@pytest.mark.filterwarnings("ignore::kit.errors.ArticleWarning")
+def test_the_project_runs_on_whatever_a_learner_brings(
+    chosen: list[str], pair: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = lesson("09", pair)
+    here = tmp_path / path.parent.relative_to(NOTEBOOKS.parent)
+    here.mkdir(parents=True)
+    monkeypatch.chdir(here)
+    boxes, names = cells(path, "code"), dict[str, object]()
+    folder = here / re.findall(r'mine = "(.*?)"', boxes["bring-panel"])[0]
+    assert folder.resolve() == place_for(pair, tmp_path / "exercises") / "my-articles"
+    folder.mkdir(parents=True)
+    for name in chosen:
+        (folder / f"{name}.txt").write_text(OWN[name], encoding="utf-8")
+    boxes["table-load"] = boxes["table-load"].replace("kit.pair_folder(pair)", "mine")
+    shown = {name: run(source, names) for name, source in boxes.items() if source}
+    assert all(f"{name}.txt" in shown["table-report"] for name in chosen)
+    assert len(shown["table-group"].splitlines()) == 1 + len(chosen)
 
 
 def lengths(code: str, names: dict[str, object]) -> list[float]:

@@ -152,3 +152,13 @@ def test_a_lit_pair_gives_its_sentences_and_their_numbers(panel: SideBySide) -> 
     assert panel.sentences == (pair["text"], pair["text_there"])
     numbers = (pair["sentence"], pair["sentence_there"])
     assert re.findall(r"sentence (\d+) of", panel.places[1]) == [str(number) for number in numbers]
+
+
+def test_two_different_reports_with_sentences_are_asked_for() -> None:
+    ferry = kit.article_from_text("The ferry sank. Nobody knew.", "ferry")
+    empty = kit.article_from_text("headline: No boat\n---\nNo boat", "empty")
+    with pytest.raises(TableError, match="Both sides are ferry"):
+        kit.panels.side_by_side(ferry, ferry)
+    for pair in ((ferry, empty), (empty, ferry)):
+        with pytest.raises(TableError, match="empty has no sentences"):
+            kit.panels.side_by_side(*pair)

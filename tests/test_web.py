@@ -24,6 +24,7 @@ PARAGRAPHS = (
     ),
     "The harbor office has ordered a new engine, but nobody knows when it will come to the island.",
 )
+DATED = "https://lune-courier.example/2015/03/04/ferry-stays-in-port"
 HEADLINE = "Ferry stays in port as engine fails"
 
 
@@ -102,7 +103,26 @@ def test_a_date_that_could_only_be_guessed_is_not_used(
         "On May 8, 2013, the ferry had failed before, and on June 9, 2014, again.",
     )
     with pytest.warns(ArticleWarning, match=says):
-        assert load(tmp_path, html(head, paragraphs=dated)).published is None
+        article = load(tmp_path, html(head, paragraphs=dated))
+    assert article.published is None
+    assert not any(part.kind == "date" for part in article.parts)
+
+
+def test_a_guess_at_the_date_is_called_a_guess(tmp_path: Path) -> None:
+    with pytest.warns(ArticleWarning, match=r"A guess is 4 March 2015, .* It is not used"):
+        article = load(tmp_path, html(f'<link rel="canonical" href="{DATED}">'))
+    assert (article.published, article.url) == (None, DATED)
+
+
+def test_a_page_on_which_guessing_fails_is_read_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("trafilatura.metadata.extract_metadata", fail)
+    with pytest.warns(ArticleWarning, match=r"so the date is left empty\.\Z"):
+        assert load(tmp_path, html()).headline == HEADLINE
 
 
 def test_a_web_archive_of_a_browser_is_read(tmp_path: Path) -> None:

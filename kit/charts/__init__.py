@@ -6,6 +6,7 @@ has the same color in every chart, and never the color alone.
 """
 
 from kit.charts.agreement import agreement_grid
+from kit.charts.coverage import coverage_timeline
 from kit.charts.dates import date_timeline
 from kit.charts.files import save, table
 from kit.charts.presence import presence_matrix, speaker_bars
@@ -15,6 +16,7 @@ from kit.charts.words import dispersion_barcode, keyness_bars, rate_dumbbell
 __all__ = [
     "agreement_grid",
     "anatomy_strip",
+    "coverage_timeline",
     "date_timeline",
     "dispersion_barcode",
     "five_w_strip",

@@ -9,7 +9,7 @@ import pandas as pd
 from kit.compare import note
 from kit.display import report_colors
 
-WIDTH = 600
+WIDTH = 580
 """The width of a plot, so that it fits beside its labels on a laptop."""
 ROW = 26
 """The height of a row with a label."""
@@ -26,9 +26,13 @@ _MOST_TOLD = 12
 
 
 def heading(
-    title: str, rule: str, table: pd.DataFrame, reports: Sequence[str] | None = None
+    title: str,
+    rule: str,
+    table: pd.DataFrame,
+    sources: Sequence[str] | None = None,
+    noun: str = "report",
 ) -> alt.Title:
-    """Return a chart's title; below it how to read the chart, what was counted, and the reports.
+    """Return a chart's title; below it how to read the chart, what was counted, and the sources.
 
     What was counted is the first sentence of the table's note; all of it is in the description.
 
@@ -36,7 +40,8 @@ def heading(
         title: what is shown.
         rule: what a mark stands for.
         table: the chart's table.
-        reports: its reports; if left out, those in its column `report`.
+        sources: what it shows; if left out, the reports in its column `report`.
+        noun: what these are.
 
     >>> heading("Words", "A bar is a word.", pd.DataFrame({"report": ["a", "b"]})).subtitle
     ['A bar is a word.', 'Source: a; b']
@@ -45,7 +50,7 @@ def heading(
     lines = [
         rule,
         counted_what and f"{counted_what}.",
-        _source(names(table) if reports is None else reports),
+        _source(names(table) if sources is None else sources, noun),
     ]
     return alt.Title(title, subtitle=[part for line in lines for part in wrap(line, _LINE_LENGTH)])
 
@@ -138,8 +143,8 @@ def only(column: str, value: str) -> alt.FieldEqualPredicate:
     return alt.FieldEqualPredicate(field=column, equal=value)
 
 
-def _source(reports: Sequence[str]) -> str:
-    named, others = "; ".join(reports[:_MOST_NAMED]), len(reports) - _MOST_NAMED
+def _source(sources: Sequence[str], noun: str) -> str:
+    named, others = "; ".join(sources[:_MOST_NAMED]), len(sources) - _MOST_NAMED
     if others > 0:
-        return f"Source: {len(reports)} reports: {named}; and {others} more"
-    return f"Source: {named or 'no report'}"
+        return f"Source: {len(sources)} {noun}s: {named}; and {others} more"
+    return f"Source: {named or f'no {noun}'}"

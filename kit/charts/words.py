@@ -25,7 +25,7 @@ _SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down
 _LANE = 20
 _GAP = 14
 _HALF = 280
-_BESIDE = 60  # what the words behind the longest strip take
+_BESIDE = 60  # what the words behind the longest strip or the last mark take
 _DARK, _PALE = "#404040", "#a6a6a6"  # sides that are no single reports
 
 
@@ -62,7 +62,7 @@ def rate_dumbbell(rates: pd.DataFrame) -> alt.LayerChart:
     return alt.LayerChart(
         layer=[band, *_marks(rated, rates, reports)],
         data=rates,
-        width=WIDTH,
+        width=WIDTH - _BESIDE,
         height=max(1, rates["word"].nunique()) * (_LANE * max(1, len(reports)) + _GAP),
         title=heading(title, rule, rates),
         description=described(title, _rates(rates), "There is no word", rates),

@@ -10,6 +10,7 @@ from kit.compare.checks import TableError
 from kit.compare.collocates import collocates, log_dice, ngrams, pmi, t_score
 from kit.compare.concordance import concordance, sort_concordance
 from kit.compare.counts import BODY, word_counts, word_rates
+from kit.compare.coverage import NO_OUTLET, coverage
 from kit.compare.dispersion import dispersion, dp, dp_norm, positions
 from kit.compare.keyness import (
     g2_four_cells,
@@ -29,6 +30,7 @@ from kit.compare.style import count_syllables, flesch, mattr, reading_ease, vari
 __all__ = [
     "BODY",
     "NO_CLEAR_SPEAKER",
+    "NO_OUTLET",
     "STOP_WORDS",
     "TableError",
     "accept",
@@ -36,6 +38,7 @@ __all__ = [
     "collocates",
     "concordance",
     "count_syllables",
+    "coverage",
     "dispersion",
     "dp",
     "dp_norm",

@@ -43,6 +43,7 @@ def serve(lines_in: Iterable[bytes], lines_out: BinaryIO) -> None:
     lines = iter(lines_in)
     job = json.loads(next(lines))
     for name, data in job["files"].items():
+        Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_bytes(base64.b64decode(data))
     kept: list[Callable[..., object]] = []
     sys.modules["__main__"] = module = ModuleType("__main__")

@@ -1,12 +1,13 @@
 """A submission and its questions → a verdict on each; the learner's code runs elsewhere."""
 
+import re
 import time
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from kit.marking.confine import Limits
-from kit.marking.submissions import Submission, cells_that_assign
+from kit.marking.submissions import OWN_ARTICLES, Submission, cells_that_assign
 from kit.marking.values import BorderError, CallFailed, decode, encode, readable
 from kit.marking.workers import Stopped, Worker
 from kit.questions.declare import Question
@@ -24,6 +25,11 @@ _FAILED = (
     "Your code stopped with this error: {}. In JupyterLab, choose Run, Restart Kernel and Run All"
     " Cells: the worksheet has to run from its top."
 )
+_NOT_HANDED_IN = (
+    "Your code reads {}, which did not come with your worksheet. Hand in both once more: the"
+    f" worksheet, and beside it the folder {OWN_ARTICLES} or your own .txt and .csv files."
+)
+_LACKING = re.compile(r"There is no ((?:file|folder) .{1,100}?)\. Check|directory: '([^']{1,100})'")
 
 
 def mark(
@@ -138,7 +144,7 @@ class _Sitting:
                 self._answers.setdefault(name, line)
             case {"failed": [int(cell), str(words)]}:
                 self._errors[cell] = readable(words)[:400]
-                self._troubles[cell] = "could not run", _FAILED.format(self._error_in(cell))
+                self._troubles[cell] = "could not run", _stopped_by(self._error_in(cell))
 
     def _error_in(self, cell: int) -> str:
         """Return what stopped a cell; a name may be missing because an earlier cell had stopped."""
@@ -190,6 +196,14 @@ class _Sitting:
         """End the worker."""
         if self._worker is not None:
             self._worker.end()
+
+
+def _stopped_by(error: str) -> str:
+    """Say what stopped a cell; a file that is not there has mostly stayed at home."""
+    lacking = _LACKING.search(error)
+    if lacking is None:
+        return _FAILED.format(error)
+    return _NOT_HANDED_IN.format(f"the {lacking[1]}" if lacking[1] else lacking[2])
 
 
 def _calls(line: str) -> bool:

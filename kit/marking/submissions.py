@@ -16,10 +16,13 @@ _LARGEST = 200 << 20
 _MOST_PARTS = 10_000_000  # more would take gigabytes of memory to read
 _LONGEST_SOURCE = 1_000_000
 _MOST_CELLS = 2_000
+OWN_ARTICLES = "my-articles"
+"""The folder that lesson 9 saves a learner's own articles in."""
 _OWN_FILES = frozenset({".csv", ".txt"})
 _MOST_FILES = 20
 _LARGEST_FILE = 1 << 20
 _SWITCH = re.compile(r"""^pair *= *(["'])(\w+)\1 *(?:#.*)?$""", re.MULTILINE)
+_ASSIGNS = re.compile(r"(?<![=!<>])=(?!=)")
 _ENCODINGS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -65,9 +68,15 @@ class Submission:
 
 
 def _is_target(word: str, line: str) -> bool:
-    """Whether a name stands before an equals sign, and in no call; linear in the line's length."""
-    targets, equals, _ = re.split(r"[(#]", line, maxsplit=1)[0].rpartition("=")
-    return bool(equals) and "==" not in line and bool(re.search(rf"\b{word}\b", targets))
+    """Whether a name stands before an equals sign, and in no call; linear in the line's length.
+
+    >>> _is_target("said", 'said = table[table["kind"] == "direct"]')
+    True
+    >>> _is_target("said", "loud = said == 2")
+    False
+    """
+    *targets, _ = _ASSIGNS.split(re.split(r"[(#]", line, maxsplit=1)[0])
+    return any(re.search(rf"\b{word}\b", target) for target in targets)
 
 
 def read_submission(path: Path) -> Submission:
@@ -97,12 +106,24 @@ def read_submission(path: Path) -> Submission:
 def files_beside(path: Path) -> dict[str, bytes]:
     """Read the small text files that a learner keeps beside a notebook, such as coding files.
 
+    Those in the folder `my-articles` beside it come along. No other folder does: it may be
+    somebody else's.
+
     Returns:
-        What each holds, by its name. Links, large files, and whatever can't be read are left out.
+        What each holds, by its name, such as "my-articles/2016-10-12-dw.txt". Links, large files,
+        and whatever can't be read are left out.
     """
+    articles = path.parent / OWN_ARTICLES
+    inside = {} if articles.is_symlink() else _small_files(articles)
+    return _small_files(path.parent) | {
+        f"{OWN_ARTICLES}/{name}": data for name, data in inside.items()
+    }
+
+
+def _small_files(folder: Path) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     with suppress(OSError):
-        for entry in sorted(os.scandir(path.parent), key=lambda entry: entry.name):
+        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
             small = entry.is_file(follow_symlinks=False) and entry.stat().st_size <= _LARGEST_FILE
             if small and Path(entry.name).suffix in _OWN_FILES and len(found) < _MOST_FILES:
                 with suppress(OSError):

@@ -11,7 +11,7 @@ import traitlets
 
 from kit.article import Article
 from kit.coding import CodingError
-from kit.compare import accept, reject, sentence_pairs, where_sentences_stand
+from kit.compare import TableError, accept, reject, sentence_pairs, where_sentences_stand
 from kit.panels.page import Layer, Mark, page_html
 from kit.panels.scripts import script, style
 from kit.panels.shared import LEGENDS, content_words, word_counts, word_layers, words_text
@@ -228,6 +228,11 @@ def side_by_side(
       ferry: The ferry sank.
       other: A ferry sank at noon.
     """
+    if here.id == there.id:
+        raise TableError(f"Both sides are {here.id}. Choose another report for one of them.")
+    for one in (here, there):
+        if not one.sentences:
+            raise TableError(f"{one.id} has no sentences to compare. Choose another report.")
     return SideBySide(here, there, Path(folder))
 
 

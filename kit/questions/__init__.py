@@ -15,6 +15,9 @@ from kit.questions.drawn import chart
 from kit.questions.invented import invented_page, invented_paragraph
 from kit.questions.judging import judge
 from kit.questions.kinds import Kind
+from kit.questions.own_charts import own_chart
+from kit.questions.own_sentences import own_sentences
+from kit.questions.own_tables import own_counts, own_table
 from kit.questions.picked import quotation, sentence
 from kit.questions.plain import items, number, text
 from kit.questions.rows import table
@@ -37,6 +40,10 @@ __all__ = [
     "items",
     "judge",
     "number",
+    "own_chart",
+    "own_counts",
+    "own_sentences",
+    "own_table",
     "question",
     "questions_in",
     "quotation",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from inspect import cleandoc
+from inspect import cleandoc, signature
 from pathlib import Path
 from traceback import extract_tb
 from types import ModuleType
@@ -17,7 +17,9 @@ from kit.questions.declare import Question, QuestionError, Reflection
 Task = Question | Reflection
 
 _NAME = re.compile(r"(\d\d)-[a-z0-9-]+")
-_OF_THE_FIRST_CELL = frozenset("alt pd kit pair reports report_2013 report_2016".split())
+_OF_THE_FIRST_CELL = frozenset(
+    "alt pd kit pair reports report_2013 report_2016 folder articles".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,11 @@ class Worksheet:
     lesson: int
     tasks: tuple[Task, ...]
     pair: str = FIRST
+
+    @property
+    def on_own_articles(self) -> bool:
+        """Whether learners answer it on articles of their own: a model answer asks for them."""
+        return any("articles" in signature(task.function).parameters for task in self.tasks)
 
 
 def questions_in(folder: Path, pair: str = FIRST) -> tuple[Question, ...]:

@@ -227,8 +227,9 @@ def reflection(
 def made(answer: object, pair: str = FIRST) -> Any:  # noqa: ANN401 - whatever is an answer
     """Work an answer out if it is a function; otherwise it is the answer.
 
-    A function's parameters ask for what the first cell of a worksheet gives: `pair`, `reports`,
-    `report_2013` and `report_2016`, all of the pair that the question is about.
+    A function's parameters ask for what the first cells of a worksheet give: `pair`, `reports`,
+    `report_2013` and `report_2016`, all of the pair that the question is about. `articles` are the
+    learner's own; here, where there are none, they are the reports of the pair.
 
     >>> made(3), made(lambda pair: pair), made(lambda report_2016: report_2016.kicker)
     (3, 'syria', 'Conflicts')
@@ -243,12 +244,12 @@ def made(answer: object, pair: str = FIRST) -> Any:  # noqa: ANN401 - whatever i
 def _from_first_cell(name: str, pair: str) -> object:
     if name == "pair":
         return pair
-    if name == "reports":
+    if name in ("reports", "articles"):
         return list(reports_of(pair))
     if name.startswith("report_") and name.removeprefix("report_").isdigit():
         return of_year(int(name.removeprefix("report_")), reports_of(pair))
     raise QuestionError(
-        f"A function can ask for pair, reports, report_2013 or report_2016, not {name}."
+        f"A function can ask for pair, reports, report_2013, report_2016 or articles, not {name}."
     )
 
 

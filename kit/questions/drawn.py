@@ -41,7 +41,7 @@ _WANTING: Mapping[Want, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class Seen:
     """What one layer of a chart shows.
 
     Attributes:
@@ -79,14 +79,19 @@ def chart(*wants: Want) -> Kind:
             "description".
     """
 
-    def difference(answer: Sequence[_Seen], aim: Sequence[_Seen]) -> str | None:
+    def difference(answer: Sequence[Seen], aim: Sequence[Seen]) -> str | None:
         return _difference(answer, aim[0], wants)
 
     asks = "a chart, made with alt.Chart; give it the name that stands before the = sign"
     return Kind("chart", asks, _read_chart, difference, leads_on=True)
 
 
-def _read_chart(answer: object) -> list[_Seen]:
+def chart_of(answer: object) -> Chart:
+    """Return the answer if it is a chart.
+
+    Raises:
+        Unfit: if it is none, or one that Python can't draw.
+    """
     if is_blank(answer):
         raise not_attempted()
     if isinstance(answer, Unsendable) and "Chart" in answer.type_name:
@@ -98,15 +103,29 @@ def _read_chart(answer: object) -> list[_Seen]:
         )
     if not isinstance(answer, Chart):
         raise Unfit(f"A chart is asked, and your answer is {described(answer)}.")
-    if is_compound(answer.spec):
-        raise Unfit("This is several charts side by side. One chart is asked.", "not yet")
-    found = layers(answer.spec)
+    return answer
+
+
+def seen_in(spec: Spec) -> list[Seen]:
+    """Return what each layer of one chart shows.
+
+    Raises:
+        Unfit: if it has no layers.
+    """
+    found = layers(spec)
     if not found:
         raise Unfit("This chart has no layers, so it draws nothing yet.", "not yet")
-    return [_seen(layer, answer.spec) for layer in found]
+    return [_seen(layer, spec) for layer in found]
 
 
-def _seen(layer: Layer, spec: Spec) -> _Seen:
+def _read_chart(answer: object) -> list[Seen]:
+    spec = chart_of(answer).spec
+    if is_compound(spec):
+        raise Unfit("This is several charts side by side. One chart is asked.", "not yet")
+    return seen_in(spec)
+
+
+def _seen(layer: Layer, spec: Spec) -> Seen:
     values: dict[tuple[Any, ...], float] = {}
     names, numbers = _roles(layer)
     blocked, longest_first = layer.blocked, False
@@ -117,13 +136,13 @@ def _seen(layer: Layer, spec: Spec) -> _Seen:
             longest_first = _longest_first(layer, drawn, names, numbers)
         except NotFollowed as part:
             blocked = str(part)
-    return _Seen(
+    return Seen(
         mark=layer.mark,
         values=values,
         from_zero=layer.mark not in _FROM_ZERO or _begins_at_zero(layer.channels.get(numbers, {})),
         longest_first=longest_first,
-        title=_has_words(spec, "title", 1),
-        description=_has_words(spec, "description", _SHORTEST_DESCRIPTION),
+        title=bool(words_of(spec, "title")),
+        description=len(words_of(spec, "description").split()) >= _SHORTEST_DESCRIPTION,
         axes=(_axis(layer, names), _axis(layer, numbers)),
         blocked=blocked,
         unknown=_unknown(layer),
@@ -231,21 +250,26 @@ def _sorted_by(
     return sorted(lengths, key=height, reverse=falling)
 
 
-def _has_words(spec: Spec, name: str, fewest: int) -> bool:
-    """Look for a title or a description on the chart and, if it is layered, on its layers."""
+def words_of(spec: Spec, name: str) -> str:
+    """Return the title or the description of a chart or, if it is layered, of its layers.
+
+    >>> words_of({"title": {"text": ["Quoted words", "2016"]}}, "title")
+    'Quoted words 2016'
+    """
     inner = spec.get("layer")
     parts = (
         [spec, *(part for part in inner if isinstance(part, dict))]
         if isinstance(inner, list)
         else [spec]
     )
-    for part in parts:
-        words = part.get(name)
-        words = words.get("text") if isinstance(words, dict) else words
-        words = " ".join(map(str, words)) if isinstance(words, list) else words
-        if isinstance(words, str) and len(words.split()) >= fewest:
-            return True
-    return False
+    return max((_plain_words(part.get(name)) for part in parts), key=len)
+
+
+def _plain_words(words: object) -> str:
+    if isinstance(words, dict):
+        words = words.get("text")
+    words = " ".join(map(str, words)) if isinstance(words, list) else words
+    return " ".join(words.split()) if isinstance(words, str) else ""
 
 
 def _axis(layer: Layer, channel: str) -> str:
@@ -256,7 +280,7 @@ def _axis(layer: Layer, channel: str) -> str:
     return f"the {str(on['aggregate'])[:20]} of {field}" if "aggregate" in on else field
 
 
-def _difference(answer: Sequence[_Seen], aim: _Seen, wants: Sequence[Want]) -> str | None:
+def _difference(answer: Sequence[Seen], aim: Seen, wants: Sequence[Want]) -> str | None:
     same = [seen for seen in answer if seen.mark == aim.mark]
     if not same:
         draws = _PLURALS.get(answer[0].mark, answer[0].mark)
@@ -265,7 +289,7 @@ def _difference(answer: Sequence[_Seen], aim: _Seen, wants: Sequence[Want]) -> s
     return None if None in found else found[0]
 
 
-def _layer_difference(seen: _Seen, aim: _Seen, wants: Sequence[Want]) -> str | None:
+def _layer_difference(seen: Seen, aim: Seen, wants: Sequence[Want]) -> str | None:
     if seen.blocked:
         return (
             f"The check can't follow {seen.blocked} in a chart. Work the numbers out in a table"
@@ -297,7 +321,7 @@ def _same_values(mine: Mapping[Any, float], aim: Mapping[Any, float]) -> bool:
     )
 
 
-def _other_values(seen: _Seen, aim: _Seen) -> str:
+def _other_values(seen: Seen, aim: Seen) -> str:
     what, many = seen.axes
     if not seen.values:
         return "The chart has no bars yet: put names on one axis and numbers on the other."

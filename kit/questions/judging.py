@@ -64,7 +64,8 @@ def _verdict(question: Question, answer: object) -> Verdict:
         if any(
             question.kind.difference(value, known) is None for known in _known(question, number)
         ):
-            return Verdict("not yet", wrong.message, 0, question.points, wrong.name())
+            said = f"{differences[0]} {wrong.message}" if question.kind.by_form else wrong.message
+            return Verdict("not yet", said, 0, question.points, wrong.name())
     step = "" if question.kind.leads_on else f"\nNext step: {question.hints[0]}"
     return Verdict("not yet", f"{differences[0]}{step}", 0, question.points)
 

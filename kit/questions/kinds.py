@@ -16,7 +16,7 @@ class Kind:
 
     Attributes:
         name: what the answer is: "number", "text", "sentence", "quotation", "list", "table",
-            "function", "chart" or "coding file".
+            "function", "chart", "coding file", or "own table" and the like.
         asks: what the worksheet says about it, to stand after "Your answer:".
         read: a plain value → what is compared; raises `Unfit`, with a message for the learner.
         difference: an answer and an aim, both as `read` made them → None if they mean the same,
@@ -25,6 +25,8 @@ class Kind:
         find: what was read, and the reports that the question is about → what is compared, for
             answers that are picked from a report; raises `Unfit`, too. None for all others.
         leads_on: whether `difference` says itself what to do next; if not, the first hint does.
+        by_form: whether any answer of the right form is right, as in `kit.questions.forms`; then
+            `difference` says where a known mistake stands, and its message why it is one.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Kind:
     stub: str = "{name} = ..."
     find: Callable[[Any, Sequence[Article]], Any] | None = None
     leads_on: bool = False
+    by_form: bool = False
 
 
 def is_blank(value: object) -> bool:

@@ -16,7 +16,9 @@ Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class _Rows:
+class Rows:
+    """The rows of a table, with its labels as columns, and the names of all columns."""
+
     rows: list[Row]
     columns: list[str]
 
@@ -40,17 +42,22 @@ def table(key: Sequence[str], columns: Sequence[str] = (), *, ordered: bool = Fa
     """
     wanted = (*key, *columns)
 
-    def difference(answer: _Rows, aim: _Rows) -> str | None:
+    def difference(answer: Rows, aim: Rows) -> str | None:
         lacking = [name for name in wanted if name not in answer.columns]
         if lacking:
-            return _lacking(lacking, answer.columns)
+            return lacking_column(lacking, answer.columns)
         return _difference(answer.rows, aim.rows, key, columns, ordered=ordered)
 
     asks = f"a table (DataFrame) with {_named(wanted)}"
-    return Kind("table", asks, _read_table, difference)
+    return Kind("table", asks, read_rows, difference)
 
 
-def _read_table(answer: object) -> _Rows:
+def read_rows(answer: object) -> Rows:
+    """Return the rows of an answer that is a table.
+
+    Raises:
+        Unfit: if it is none.
+    """
     if is_blank(answer):
         raise not_attempted()
     if not isinstance(answer, Table):
@@ -64,7 +71,7 @@ def _read_table(answer: object) -> _Rows:
         dict(zip(columns, values, strict=True)) | {name: of[i] for name, of in labels.items()}
         for i, values in enumerate(answer.rows)
     ]
-    return _Rows(rows, [*columns, *labels])
+    return Rows(rows, [*columns, *labels])
 
 
 def _index_columns(answer: Table, columns: Sequence[str]) -> dict[str, list[object]]:
@@ -79,7 +86,8 @@ def _index_columns(answer: Table, columns: Sequence[str]) -> dict[str, list[obje
     }
 
 
-def _lacking(lacking: Sequence[str], columns: Sequence[str]) -> str:
+def lacking_column(lacking: Sequence[str], columns: Sequence[str]) -> str:
+    """Say which column a table lacks, and which it has."""
     if not columns:
         return "Your table is empty: it has no columns."
     return (

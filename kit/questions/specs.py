@@ -19,6 +19,7 @@ Mark = dict[str, Any]
 POSITIONS = ("x", "y")
 SERIES = tuple("color fill stroke shape xOffset yOffset row column facet detail".split())
 _MOST_ROWS = 5000
+_MOST_CHARTS = 50
 _COMPOUND = ("facet", "hconcat", "vconcat", "concat", "repeat")
 _SAME_MARK = {"circle": "point", "square": "point"}
 
@@ -47,6 +48,24 @@ class NotFollowed(ValueError):  # noqa: N818 - says what happened
 def is_compound(spec: Spec) -> bool:
     """Tell whether a specification holds several charts side by side."""
     return any(name in spec for name in _COMPOUND)
+
+
+def charts_in(spec: Spec, depth: int = 0) -> list[Spec]:
+    """Return the charts that stand side by side in a specification; of a single chart, itself.
+
+    >>> [chart["mark"] for chart in charts_in({"hconcat": [{"mark": "bar"}, {"mark": "tick"}]})]
+    ['bar', 'tick']
+    """
+    name = next((name for name in _COMPOUND if name in spec), None)
+    if name is None or depth > 3:  # noqa: PLR2004 - nobody puts charts together deeper
+        return [spec]
+    inner = [spec.get("spec")] if name in ("facet", "repeat") else _list(spec[name])
+    shared = {key: spec[key] for key in ("data", "datasets") if key in spec}
+    return [
+        chart
+        for one in inner[:_MOST_CHARTS]
+        for chart in charts_in({**shared, **_mapping(one)}, depth + 1)
+    ]
 
 
 def layers(spec: Spec) -> list[Layer]:

@@ -26,15 +26,29 @@ reports = kit.open_pair(pair)
 report_2013, report_2016 = reports
 """
 _HOW = """
-**How it works.** Run the three cells below first: click on a cell, then press Shift and Enter. Then
+**How it works.** Run the {n} cells below first: click on a cell, then press Shift and Enter. Then
 write your answer to each question where the dots are, and run its cell. The card under it says
 where you stand.
 
-A sentence is asked? Copy it from the page. Or switch on **Sentences** above the page, click on your
-sentence, and write its number where the dots are.
+{more}
 
 Stuck? Take the `#` away from the line with `kit.hint` and run the cell again. Each time you get one
 hint more. You can check as often as you like. What you did is kept for your next sitting.
+"""
+_ON_SENTENCES = """
+A sentence is asked? Copy it from the page. Or switch on **Sentences** above the page, click on your
+sentence, and write its number where the dots are.
+"""
+_ON_OWN_ARTICLES = """
+The second cell loads the two reports of the course, so that you can try everything. Your own
+articles lie in the folder `my-articles` beside this worksheet, where lesson 9 saves them. Write
+`folder = "my-articles"` in that cell, and run all cells again. When you hand in the worksheet, hand
+in the folder `my-articles` with it.
+"""
+_OWN_ARTICLES = """
+folder = kit.pair_folder(pair)  # when yours are saved: folder = "my-articles"
+articles = kit.load_articles(folder)
+kit.article_table(articles)[["report", "headline"]]
 """
 _LAST = """
 ## How far did you get?
@@ -113,9 +127,13 @@ def answer_cell(task: Task, answer: str | None = None) -> str:
 
 def _cells(worksheet: Worksheet, answers: Mapping[str, str]) -> Iterator[Cell]:
     yield _text("title", f"# Worksheet {worksheet.lesson}: {worksheet.title}\n\n{worksheet.text}")
-    yield _text("how", _HOW)
+    own = worksheet.on_own_articles
+    more = (_ON_OWN_ARTICLES if own else _ON_SENTENCES).strip()
+    yield _text("how", _HOW.format(n="two" if own else "three", more=more))
     yield _code("setup", _FIRST_CELL.format(switch=SWITCHES[worksheet.pair]))
-    for year in (2013, 2016):
+    if own:
+        yield _code("articles", _OWN_ARTICLES)
+    for year in () if own else (2013, 2016):
         yield _code(f"report-{year}", f"kit.panels.reader(report_{year})")
     for number, task in enumerate(worksheet.tasks, start=1):
         name = task.name.replace("_", "-")

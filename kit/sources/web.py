@@ -2,9 +2,11 @@
 
 The text is found by trafilatura (the extra "html"). Headline, date, writer and outlet are what the
 page says about itself: JSON-LD, OpenGraph, meta tags, and the words under its headline. A date that
-could only be guessed is not used.
+could only be guessed is called a guess, and is not used.
 """
 
+import contextlib
+import copy
 import email
 import email.policy
 import logging
@@ -31,6 +33,10 @@ _MISSING = (
 _NO_DATE = "The page does not say when it was published, so the date is left empty."
 _ONLY_CHANGED = (
     "The page says when it was changed, not when it was published, so the date is left empty."
+)
+_GUESS = (
+    "A guess is {guess}, from other marks on the page. It is not used: look at the page where you"
+    " found it."
 )
 _NO_TEXT = "Hardly any text of an article was found on this page."
 _SPACE = re.compile(r"\s+")
@@ -73,10 +79,10 @@ def read_web_page(data: bytes) -> WebPage:
     headline = _headline(tree, metadata)
     printed = _printed_day(tree, headline)
     published = _published(metadata, printed)
+    undated = () if published else (_why_no_date(metadata, _guessed_day(tree)),)
     pieces = tuple(_pieces(tree, metadata, headline, published))
-    return WebPage(
-        pieces, published, metadata.outlet or None, tuple(_notes(pieces, metadata, published))
-    )
+    notes = (*undated, *_notes_on_text(pieces))
+    return WebPage(pieces, published, metadata.outlet or None, notes)
 
 
 def _html(data: bytes) -> bytes | str:
@@ -110,7 +116,7 @@ def _metadata(tree: "HtmlElement") -> Metadata:
     for meta in tree.iterfind(".//meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
         tags.setdefault(name.lower(), meta.get("content") or "")
-    for element in tree.iterfind(".//*[@itemprop='datePublished']"):
+    for element in tree.xpath("descendant::*[@itemprop='datePublished']"):
         tags.setdefault("datepublished", element.get("content") or element.get("datetime") or "")
     scripts = [
         script.text or ""
@@ -171,11 +177,10 @@ def _printed_day(tree: "HtmlElement", headline: str) -> date | None:
 
 def _lines_under(tree: "HtmlElement", headline: str) -> Iterator[str]:
     """Yield the pieces of text that stand under the headline, the nearest first, up to a number."""
-    begun, left = False, _LINES_UNDER_HEADLINE
-    for element in tree.iter():
-        if element.tag in _HEADINGS:
-            begun = begun or _words_of(element) == headline
-        elif begun and element.tag not in _UNSEEN:
+    heading = next((one for one in tree.iter(*_HEADINGS) if _words_of(one) == headline), None)
+    left = _LINES_UNDER_HEADLINE
+    for element in _from(heading) if heading is not None else ():
+        if element.tag not in _UNSEEN and element.tag not in _HEADINGS:
             for piece in (element.text, element.get("datetime"), element.tail):
                 text = _SPACE.sub(" ", piece or "").strip()
                 left -= bool(text)
@@ -183,6 +188,14 @@ def _lines_under(tree: "HtmlElement", headline: str) -> Iterator[str]:
                     yield text
         if not left > 0:
             return
+
+
+def _from(element: "HtmlElement") -> Iterator["HtmlElement"]:
+    """Yield an element and all that come after it on the page, without a look at those before."""
+    yield from element.iter()
+    for above in (element, *element.iterancestors()):
+        for beside in above.itersiblings():
+            yield from beside.iter()
 
 
 def _published(metadata: Metadata, printed: date | None) -> date | None:
@@ -237,9 +250,24 @@ def _why_left_out(text: str, headline: str, above: set[str]) -> str:
     return furniture_reason(text)
 
 
-def _notes(pieces: Sequence[Piece], metadata: Metadata, published: date | None) -> Iterator[str]:
-    if published is None:
-        yield _ONLY_CHANGED if metadata.modified else _NO_DATE
+def _guessed_day(tree: "HtmlElement") -> date | None:
+    """Return the day that trafilatura makes out from anything on the page, if it does."""
+    from trafilatura.metadata import extract_metadata
+
+    # A guess is not worth losing a page for, whatever an odd page makes of it.
+    with contextlib.suppress(Exception):
+        return date.fromisoformat(extract_metadata(copy.deepcopy(tree), extensive=False).date or "")
+    return None
+
+
+def _why_no_date(metadata: Metadata, guess: date | None) -> str:
+    said = _ONLY_CHANGED if metadata.modified else _NO_DATE
+    if guess is None:
+        return said
+    return f"{said} {_GUESS.format(guess=f'{guess.day} {guess:%B %Y}')}"
+
+
+def _notes_on_text(pieces: Sequence[Piece]) -> Iterator[str]:
     text = " ".join(piece.text for piece in pieces if piece.kind == "paragraph")
     if len(text.split()) < _LEAST_WORDS:
         yield _NO_TEXT

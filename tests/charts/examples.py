@@ -27,6 +27,7 @@ KINDS = (
     "keyness_bars",
     "date_timeline",
     "five_w_strip",
+    "coverage_timeline",
     "agreement_grid",
 )
 
@@ -107,6 +108,18 @@ def marks(reports: Sequence[str]) -> pd.DataFrame:
     return table(reports, "paragraph w", (1, "who"), (1, "who"), (1, "what"), (2, None), (3, "why"))
 
 
+def coverage(outlets: Sequence[str]) -> pd.DataFrame:
+    day, month = pd.Timestamp("2013-05-01"), pd.Timestamp("2013-05-31")
+    made = table(
+        outlets,
+        "first_day last_day articles total undated",
+        (day, month, 3, 5, 1),
+        (pd.Timestamp("2013-07-01"), pd.Timestamp("2013-07-31"), 1, 5, 1),
+        (pd.NaT, pd.NaT, 1, 5, 1),
+    )
+    return made.rename(columns={"report": "outlet"})
+
+
 def ratings(articles: Sequence[str]) -> pd.DataFrame:
     units = [(article, sentence) for article in articles for sentence in (1, 2, 3)]
     index = pd.MultiIndex.from_tuples(units, names=["article", "sentence"]) if units else None
@@ -137,7 +150,7 @@ def given(kind: str, reports: Sequence[str]) -> tuple[Any, ...]:
         return ratings(reports), sentences(reports)
     if kind == "keyness_bars":
         return keyness(), "Gazette, 8 May 2013", rates(reports)
-    makers = (parts, shares, presence, rates, positions, dates, marks)
+    makers = (parts, shares, presence, rates, positions, dates, marks, coverage)
     several = {"quotation_track", "keyness_bars", "agreement_grid"}
     names = [name for name in KINDS if name not in several]
     return (dict(zip(names, makers, strict=True))[kind](reports),)

@@ -11,7 +11,7 @@ from kit.marking.confine import Limits
 from kit.marking.mark import mark
 from kit.marking.pools import open_pool
 from kit.marking.spawn import SpawnPool
-from kit.marking.submissions import Submission
+from kit.marking.submissions import Submission, files_beside
 from kit.marking.workers import Pool, Worker, library_paths
 from kit.questions import Verdict, questions_in
 from tests.marking.ferry import HONEST, QUESTIONS, STUBS
@@ -166,6 +166,60 @@ def test_files_beside_a_notebook_are_there_when_it_runs(pool: Pool) -> None:
     submission = Submission(("passengers = int(open('codes.csv').read())",))
     verdicts = mark(submission, questions_in(QUESTIONS), pool.start, LIMITS, {"codes.csv": b"2"})
     assert verdicts["passengers"].status == "right"
+
+
+def test_articles_of_a_learners_own_are_there_when_the_worksheet_runs(pool: Pool) -> None:
+    code = "passengers = len(kit.load_articles('my-articles'))"
+    submission = Submission(("import kit", code))
+    files = {f"my-articles/{day}.txt": f"Rain fell on day {day}.".encode() for day in (1, 2)}
+    verdicts = mark(submission, questions_in(QUESTIONS), pool.start, LIMITS, files)
+    assert verdicts["passengers"].status == "right"
+
+
+@pytest.mark.parametrize(
+    ("code", "lacking"),
+    [
+        ("n = len(kit.load_articles('my-articles'))", "the folder my-articles, which"),
+        ("n = int(open('codes.csv').read())", "codes.csv, which"),
+    ],
+)
+def test_a_file_that_was_not_handed_in_is_asked_for(marked: Mark, code: str, lacking: str) -> None:
+    verdict = marked(code, "passengers = n", HONEST["captain"])["passengers"]
+    assert verdict.status == "could not run"
+    assert f"Your code reads {lacking} did not come with your worksheet." in verdict.message
+    assert "the folder my-articles or your own .txt and .csv files" in verdict.message
+
+
+def test_what_lies_beside_a_worksheet_comes_along_and_nothing_else(tmp_path: Path) -> None:
+    own = tmp_path / "ann" / "my-articles"
+    (own / "deeper").mkdir(parents=True)
+    for folder in (tmp_path / "bob", tmp_path / "bob" / "my-articles"):
+        folder.mkdir()
+        (folder / "secret.txt").write_text("of somebody else")
+    for place in (own.parent, own, own / "deeper"):
+        (place / "page.txt").write_text("Rain fell.")
+    (own / "picture.png").write_bytes(b"x")
+    (own / "large.txt").write_bytes(b"x" * ((1 << 20) + 1))
+    (own / "link.txt").symlink_to(tmp_path / "bob" / "secret.txt")
+    (tmp_path / "ann" / "other").symlink_to(tmp_path / "bob")
+    found = files_beside(own.parent / "09.ipynb")
+    assert found == {"page.txt": b"Rain fell.", "my-articles/page.txt": b"Rain fell."}
+    assert list(files_beside(tmp_path / "09.ipynb")) == []
+
+
+def test_a_folder_of_articles_that_is_a_link_stays_away(tmp_path: Path) -> None:
+    (tmp_path / "bob").mkdir()
+    (tmp_path / "bob" / "secret.txt").write_text("of somebody else")
+    (tmp_path / "ann").mkdir()
+    (tmp_path / "ann" / "my-articles").symlink_to(tmp_path / "bob")
+    assert files_beside(tmp_path / "ann" / "09.ipynb") == {}
+
+
+def test_only_so_many_files_come_along(tmp_path: Path) -> None:
+    (tmp_path / "my-articles").mkdir()
+    for number in range(30):
+        (tmp_path / "my-articles" / f"{number:02}.txt").write_text("Rain fell.")
+    assert len(files_beside(tmp_path / "09.ipynb")) == 20
 
 
 def test_a_worksheet_made_by_an_older_kit_says_what_changed(marked: Mark) -> None:

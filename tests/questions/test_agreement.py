@@ -21,7 +21,8 @@ from kit.questions.worksheets import notebook
 QUESTIONS = {pair: questions_in(EXERCISES, pair) for pair in FOLDERS}
 START = (
     "import altair as alt\nimport pandas as pd\nimport kit\n"
-    "pair = {pair!r}\nreports = kit.open_pair(pair)\nreport_2013, report_2016 = reports"
+    "pair = {pair!r}\nreports = articles = kit.open_pair(pair)\n"
+    "report_2013, report_2016 = reports"
 )
 
 
@@ -31,7 +32,7 @@ def as_code(name: str, answer: object) -> str:
         as_text = dict.fromkeys(answer.select_dtypes("category"), "str")
         plain = answer.astype(as_text).astype(object)
         rows = plain.where(answer.notna(), None).to_dict("list")
-        return f"{name} = pd.DataFrame({rows!r})"
+        return f"{name} = pd.DataFrame({rows!r})".replace("Timestamp(", "pd.Timestamp(")
     if isinstance(answer, alt.Chart):
         return f"{name} = alt.Chart.from_dict({answer.to_dict()!r})"
     if callable(answer):

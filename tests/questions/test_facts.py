@@ -473,3 +473,29 @@ def test_the_kits_own_view_of_who_speaks_agrees(reports: list[Article]) -> None:
     assert in_2016["Sergei Lavrov"] == tally["Lavrov"]
     assert "John Kerry" not in in_2016
     assert quoted["speaker_resolved"].nunique() == 4
+
+
+@pytest.mark.parametrize("pair", FOLDERS)
+def test_the_model_project_says_what_is_so(pair: str) -> None:
+    asked = {question.name: question for question in questions_in(EXERCISES, pair)}
+    reports = reports_of(pair)
+    said = kit.quotation_table(reports)
+    marked = said[(said["part_kind"] == "paragraph") & (said["kind"] != "indirect")]
+    groups = marked.groupby("report", observed=True)
+    words = kit.word_table(reports)
+    talks = words[(words["kind"] == "paragraph") & (words["word"] == "talks")]
+    spoken = dict(enumerate(["", "one", "two", "three", "four"]))
+    counts = [
+        [str(n) for n in groups.size()],
+        [spoken[n] for n in groups["speaker_resolved"].nunique()],
+        [str(n) for n in talks.groupby("report", observed=True).size()],
+    ]
+    for claim, numbers in zip(asked["my_claims"].model(), counts, strict=True):
+        outside = re.sub(r"\([^)]*\)", "", claim.lower())
+        assert re.findall(r"\d+|two|three(?= in)", outside) == numbers, claim
+    description = asked["my_chart"].model().description
+    assert re.findall(r"(\d) times", description) == counts[2]
+    assert reports[0].url in asked["my_quotation"].model()[0]
+    for sentence in asked["my_quotation"].answers():
+        quoted = re.findall(r'["“](.*?)["”]', sentence[0])
+        assert quoted[0].lower() in reports[0].source

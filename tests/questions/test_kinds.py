@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from random import Random
 
+import altair as alt
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -22,6 +23,10 @@ from kit.questions import (
     items,
     judge,
     number,
+    own_chart,
+    own_counts,
+    own_sentences,
+    own_table,
     question,
     quotation,
     sentence,
@@ -361,6 +366,163 @@ def test_a_coding_file_is_checked_by_form(answer: object, said: str) -> None:
     assert said in verdict.message
 
 
+PAGES = pd.DataFrame(
+    {
+        "article": ["a", "b"],
+        "headline": ["Fog lifts", "Rain falls"],
+        "published": pd.to_datetime(["2016-10-12", "2016-10-13"]),
+    }
+)
+PAGES_KIND = own_table(["article"], ["headline"], noted=["published"])
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (PAGES, ""),
+        (PAGES.assign(published=pd.NaT, note="none on the page"), ""),
+        (PAGES.set_index("article"), ""),
+        (pd.concat([PAGES, PAGES.assign(article=["c", "d"])]), ""),
+        (PAGES.head(1), "At least 2 rows are asked; yours has 1."),
+        (PAGES.drop(columns="headline"), "no column 'headline'"),
+        (PAGES.assign(headline=["Fog lifts", " ... "]), "article 'b' has nothing under headline"),
+        (PAGES.assign(headline=["Fog lifts", None]), "article 'b' has nothing under headline"),
+        (PAGES.assign(article="a"), "The row with article 'a' stands in your table twice."),
+        (PAGES.assign(published=[pd.NaT, PAGES["published"][1]]), "no note that says why"),
+        (PAGES.assign(published=pd.NaT, note="-"), "article 'a' has nothing under published"),
+        (["a", "b"], "A table is asked"),
+    ],
+)
+def test_a_table_of_own_articles_is_whole_or_says_why_not(answer: object, said: str) -> None:
+    verdict = say(PAGES_KIND, PAGES, answer)
+    assert (verdict.status == "right") == (not said)
+    assert said in verdict.message
+
+
+RATES = pd.DataFrame(
+    {
+        "report": ["A", "B", "A", "B"],
+        "word": ["fog", "fog", "rain", "rain"],
+        "count": [2, 0, 1, 3],
+        "total": [100, 300, 100, 300],
+        "per_1000": [20, 0.0, 10.0, 10],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (RATES, ""),
+        (RATES.astype({"count": float, "report": "category"}), ""),
+        (RATES.rename(columns={"word": "speaker"}), ""),
+        (RATES.assign(per_1000=[20.4, 0, 10, 10]), ""),
+        (RATES.drop(index=1), "There is no row for 'fog' in 'B'."),
+        (RATES.rename(columns={"word": "thing"}), "No column says what was counted"),
+        (RATES[RATES["report"] == "A"], "Your table counts 1 report, under report."),
+        (RATES[RATES["word"] == "fog"], "Your table counts 1 thing, under word."),
+        (RATES.assign(count=[2, 0, 1.5, 3]), "report 'A', word 'rain', count is 1.5."),
+        (RATES.assign(count=[2, 0, -1, 3]), "count is -1."),
+        (RATES.assign(count=[2, None, 1, 3]), "count is None."),
+        (pd.concat([RATES, RATES.head(1)]), "stands in your table twice"),
+        (RATES.assign(total=1), "count is larger than total"),
+        (RATES.assign(per_1000=RATES["count"]), "report 'A', word 'fog', per_1000 is 2."),
+        (RATES.assign(per_1000="many"), "per_1000 is 'many'."),
+        (RATES.drop(columns="total"), "no column 'total'"),
+    ],
+)
+def test_own_counts_have_their_zeros_and_rates_their_counts(answer: object, said: str) -> None:
+    verdict = say(own_counts(["word", "speaker"], rate=True), RATES, answer)
+    assert (verdict.status == "right") == (not said)
+    assert said in verdict.message
+
+
+CLAIM = "In two of three articles, nobody is quoted (Bay Post, 4 March 2015)."
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ([CLAIM], ""),
+        (CLAIM, ""),
+        (["The word is in 3 articles [Bay Post, no date], and everywhere else.", "..."], ""),
+        (['In 3 of them stands "we always wait" (Bay Post, p. 4).'], ""),
+        (["In 3 of them stands ‘we can’t always wait’ (Bay Post, p. 4)."], ""),
+        (["Many are quoted in the paper of 2015 (Bay Post, 4 March 2015)."], "has no number"),
+        (["In two of three articles, nobody is quoted."], "does not say which article"),
+        (["In two of three articles, nobody is quoted (Bay Post)."], "of which day"),
+        ([CLAIM, "The 2 papers always do that (Bay Post, 4 March 2015)."], "2 says 'always'"),
+        (["The 2 papers are biased (Bay Post, 4 March 2015)."], "Sentence 1 says 'biased'"),
+        ([CLAIM, CLAIM.upper()], "stands in your list twice"),
+        ([CLAIM, "Four of five."], "Sentence 2 is no whole sentence: 'Four of five.'"),
+        ([CLAIM, 7], "Your list holds the number 7"),
+        (7, "A list of sentences is asked"),
+        (["..."], "no answer here yet"),
+    ],
+)
+def test_own_sentences_carry_count_and_source_and_say_no_more(answer: object, said: str) -> None:
+    verdict = say(own_sentences(1, "count", "source", "modest"), [CLAIM], answer)
+    assert (verdict.status == "right") == (not said)
+    assert said in verdict.message
+
+
+def test_own_sentences_quote_a_few_words_and_name_a_limit() -> None:
+    kind = own_sentences(1, "quotation", "limit")
+    few = 'One article says "we wait", and we do not know who said it.'
+    assert say(kind, [few], [few.replace('"', "“")]).status == "right"
+    assert "no words between quotation marks" in say(kind, [few], [few.replace('"', "")]).message
+    long = few.replace("we wait", "we wait " * 13)
+    assert "more than 25 words" in say(kind, [few], [long]).message
+    known = few.replace("do not know", "know")
+    assert "says no limit" in say(kind, [few], [known]).message
+
+
+def bars(**changes: object) -> alt.Chart:
+    words = {"title": "Quoted words, three articles", "description": "A 2, B 5, and C has none."}
+    table = pd.DataFrame({"report": ["A", "B", "C"], "words": [2, 5, 0]})
+    return alt.Chart(table, **{**words, **changes}).mark_bar().encode(x="words", y="report")
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (bars(), ""),
+        (bars() | bars(), "The chart has no title."),
+        (
+            (bars() | bars()).properties(
+                title="Two of my charts", description="Bars of 2, 5, 0 w."
+            ),
+            "",
+        ),
+        (bars().mark_point(), ""),
+        (bars(title=alt.Undefined), "The chart has no title."),
+        (bars(title="Words"), "The title is 'Words'."),
+        (bars(title="Who lies and who does not"), "The title says 'lies'"),
+        (bars(description=alt.Undefined), "The chart has no description."),
+        (bars(description="Some bars."), "The description is 'Some bars.'"),
+        (bars(description="There are three bars of some length"), "has no number"),
+        (bars().encode(x=alt.X("words").scale(zero=False)), "don't begin at zero"),
+        (bars().transform_filter("datum.words > 4"), "one mark only"),
+        (alt.Chart(PAGES), "mark_bar() is missing"),
+        (PAGES, "A chart is asked, and your answer is a table"),
+    ],
+)
+def test_an_own_chart_says_what_it_shows_and_begins_at_zero(answer: object, said: str) -> None:
+    verdict = say(own_chart(), bars(), answer)
+    assert (verdict.status == "right") == (not said), verdict
+    assert said in verdict.message
+
+
+def test_two_answers_that_break_the_same_rule_are_the_same_mistake() -> None:
+    wrong = Wrong(PAGES.assign(headline=""), "Whoever reads this has to find it.", label="empty")
+    asked = ask(PAGES_KIND, PAGES, wrong)
+    verdict = judge(asked, carry(PAGES.assign(article=["c", "d"], headline=["Snow", None])))
+    assert verdict.mistake == "empty"
+    assert verdict.message == (
+        "The row with article 'd' has nothing under headline. Whoever reads this has to find it."
+    )
+
+
 @dataclass
 class Strange:
     thing: int = 1
@@ -383,6 +545,10 @@ ASKED = [
     ask(table(["report"], ["words"]), TABLE.head(1).assign(report="none such")),
     ask(function("text", tries=tries), words_in),
     ask(coding(["named"], [1]), "sentence,code\n1,named"),
+    ask(PAGES_KIND, PAGES),
+    ask(own_counts(["word"], rate=True), RATES),
+    ask(own_sentences(1, "quotation", "count", "source"), ['2 say "we wait" here (Bay, p. 4).']),
+    ask(own_chart(), bars()),
 ]
 
 

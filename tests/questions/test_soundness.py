@@ -20,7 +20,10 @@ REFLECTIONS = [asked for pair in FOLDERS for asked in reflections_in(EXERCISES, 
 TASKS: list[Task] = [*QUESTIONS, *REFLECTIONS]
 SHEETS = [sheet for pair in FOLDERS for sheet in worksheets_in(EXERCISES, pair)]
 WRONGS = [(question, wrong) for question in QUESTIONS for wrong in question.wrong]
-KINDS = "number text sentence quotation list table function chart|coding file"
+KINDS = {
+    *"number text sentence quotation list table function chart".split(),
+    *("coding file", "own table", "own counts", "own sentences", "own chart"),
+}
 NOTHINGS: list[object] = [
     None,
     "",
@@ -65,7 +68,7 @@ def stub_of(question: Question) -> object:
 
 def test_each_kind_of_answer_is_asked_for() -> None:
     kinds = {question.kind.name for question in QUESTIONS}
-    assert kinds == {"coding file", *KINDS.split("|", maxsplit=1)[0].split()}
+    assert kinds == KINDS
 
 
 def test_a_worksheet_has_six_to_eight_questions_and_some_for_everybody() -> None:
@@ -100,7 +103,12 @@ def test_a_known_wrong_answer_gets_its_own_message(question: Question, wrong: Wr
     for answer in wrong.answers():
         verdict = judge(question, carry(answer))
         assert verdict.status == "not yet"
-        assert (verdict.message, verdict.mistake) == (wrong.message, wrong.name())
+        said = verdict.message
+        if question.kind.by_form:  # it says first where the mistake stands
+            where, said = said.removesuffix(wrong.message).strip(), wrong.message
+            assert where.endswith((".", "'"))
+            assert verdict.message == f"{where} {wrong.message}"
+        assert (said, verdict.mistake) == (wrong.message, wrong.name())
         assert verdict.points == 0
 
 
