@@ -20,7 +20,9 @@ from kit.sources.exports import CUT_OFF
 from kit.sources.headers import day, header_of, header_text, split_header
 from kit.sources.reading import article_of_text, is_read, read_articles, read_data
 from kit.sources.rows import Hints
+from kit.terms import term
 from kit.textfiles import decode
+from kit.texts import say, say_many
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _APOSTROPHES = str.maketrans("", "", "'’")
@@ -30,7 +32,6 @@ _LONGEST_OUTLET, _LONGEST_HEADLINE = 30, 90
 
 CORRECTED = ("headline", "date", "outlet", "author", "link", "rights")
 """What a person may correct by hand."""
-WRITE_IT_LIKE = "Write it like 2016-10-12: year, month, day."
 
 
 def articles_in(data: bytes, name: str) -> tuple[list[Article], list[str]]:
@@ -75,7 +76,7 @@ def pasted_article(text: str, origin: str = "pasted text") -> Article:
     'pasted text'
     """
     if not text.strip().strip("\ufeff"):
-        raise ArticleError("There is no text yet. Copy the words of a page and paste them.")
+        raise ArticleError(say("There is no text yet. Copy the words of a page and paste them."))
     articles, _ = articles_in(_clean(text).encode(), "pasted.txt")
     header = articles[0].header
     named = header.origin not in (None, "pasted.txt")
@@ -111,10 +112,20 @@ def corrected(article: Article, typed: Mapping[str, str]) -> tuple[Article, dict
     words = {name: "" if said == "-" else said for name, said in words.items()}
     wrong = {}
     if words.get("date") and day(words["date"]) is None:
-        wrong["date"] = f"{words.pop('date')!r} can't be read as a day. {WRITE_IT_LIKE}"
+        wrong[say("date")] = _no_day(words.pop("date"))
     found = article.header
     said = {name: value if value or getattr(found, name) else None for name, value in words.items()}
     return restated(article, replace(found, **said)), wrong
+
+
+def write_it_like() -> str:
+    """Say how to write a day."""
+    return say("Write it like 2016-10-12: year, month, day.")
+
+
+def _no_day(typed: str) -> str:
+    said = say("{date!r} can't be read as a day.", date=typed)
+    return f"{said} {write_it_like()}"
 
 
 def changes(found: Header, now: Header) -> list[str]:
@@ -125,14 +136,18 @@ def changes(found: Header, now: Header) -> list[str]:
     """
     pairs = [(name, getattr(found, name), getattr(now, name)) for name in CORRECTED]
     return [
-        f'{name}: "{new}" instead of "{old}"'
-        if old and new
-        else f'{name}: "{new}", where there was nothing'
-        if new
-        else f'{name}: nothing instead of "{old}"'
+        f"{term(name)}: {_change(old, new)}"
         for name, old, new in pairs
         if (old or "") != (new or "")
     ]
+
+
+def _change(old: str | None, new: str | None) -> str:
+    if old and new:
+        return say('"{new}" instead of "{old}"', new=new, old=old)
+    if new:
+        return say('"{new}", where there was nothing', new=new)
+    return say('nothing instead of "{old}"', old=old)
 
 
 def _clean(text: str) -> str:
@@ -257,7 +272,8 @@ def _there(path: Path) -> tuple[str, str, str, str, str]:
     except ArticleError as error:
         return path.name, "", "", "", str(error)
     if len(articles) != 1:
-        return path.name, f"{len(articles)} articles", "", "", ""
+        held = say_many("{n} articles", "{n} articles", len(articles))
+        return path.name, held, "", "", ""
     (one,) = articles
     date = one.published.isoformat() if one.published else ""
     return path.name, one.headline or "", date, one.outlet or "", ""

@@ -21,6 +21,7 @@ import binascii
 import functools
 import html
 import itertools
+import os
 import struct
 import sys
 import zlib
@@ -28,6 +29,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from kit.errors import KitError
+from kit.texts import choose_language, say
 
 if TYPE_CHECKING:
     import altair as alt
@@ -121,11 +123,16 @@ class ChartError(KitError):
     """A chart can't be drawn; the message says why and what to do."""
 
 
-def setup() -> None:
+def setup(language: str | os.PathLike[str] | None = None) -> None:
     """Make every chart of this notebook show offline, in the kit's theme.
 
     Call it once, in the first cell. It sets Altair's renderer, theme and check of the data's size,
     and has tables shown without an empty heading in their corner, which screen readers stumble on.
+
+    Args:
+        language: the language in which the kit talks from here on, or the file of a translation,
+            such as "my-class/de.po"; None for what the environment variable KIT_LANGUAGE says, or
+            else English. Without a translation that can be used, a warning says so.
 
     >>> import altair as alt
     >>> setup()
@@ -134,6 +141,7 @@ def setup() -> None:
     """
     import altair as alt
 
+    choose_language(language)
     alt.theme.register(_NAME, enable=True)(_theme)
     alt.renderers.register(_NAME, _bundle)
     alt.renderers.enable(_NAME)
@@ -238,10 +246,14 @@ def _rows(data: Any = None, max_rows: int | None = _MOST_ROWS) -> object:  # noq
     except alt.MaxRowsError:
         count = len(data["values"] if isinstance(data, dict) else data)
         raise ChartError(
-            f"This chart was given {count:,} rows; {max_rows:,} are the most that it can hold.\n"
-            "Count first, and chart the counts:"
-            ' table.groupby(...).size().reset_index(name="count")\n'
-            "Or draw a part of the table: table.head(1000)"
+            say(
+                "This chart was given {n:,} rows; {most:,} are the most that it can hold.\n"
+                "Count first, and chart the counts:"
+                ' table.groupby(...).size().reset_index(name="count")\n'
+                "Or draw a part of the table: table.head(1000)",
+                n=count,
+                most=max_rows,
+            )
         ) from None
 
 
@@ -318,8 +330,10 @@ def _pictures(vega: dict[str, Any], description: str) -> dict[str, str]:
 def _not_drawn(error: ValueError) -> ChartError:
     reason = next((line for line in str(error).splitlines() if "Error:" in line), str(error))
     return ChartError(
-        f"This chart can't be drawn ({reason.removeprefix('Error: ')})."
-        " Check the names of its columns and parameters."
+        say(
+            "This chart can't be drawn ({reason}). Check the names of its columns and parameters.",
+            reason=reason.removeprefix("Error: "),
+        )
     )
 
 
@@ -386,7 +400,8 @@ def _view_in_words(spec: Mapping[str, Any]) -> str:
     encoding = spec.get("encoding", {})
     named = {channel: _field(encoding[channel]) for channel in encoding if channel != "tooltip"}
     columns = ", ".join(f"{channel}: {name}" for channel, name in named.items() if name)
-    return f"{mark.capitalize()} chart ({columns})" if columns else f"{mark.capitalize()} chart"
+    called = say("{mark} chart", mark=mark.capitalize())
+    return say("{chart} ({columns})", chart=called, columns=columns) if columns else called
 
 
 def _field(channel: object) -> str:
@@ -396,11 +411,11 @@ def _field(channel: object) -> str:
     if channel.get("title"):
         return _text(channel["title"])
     field = channel.get("field", "")
-    name = "each column in turn" if isinstance(field, dict) else field
+    name = say("each column in turn") if isinstance(field, dict) else field
     aggregate = channel.get("aggregate")
     if not isinstance(aggregate, str):
         return name
-    return f"{aggregate} of {name}" if name else aggregate
+    return say("{sum} of {name}", sum=aggregate, name=name) if name else aggregate
 
 
 def _text(title: object) -> str:

@@ -15,6 +15,7 @@ from kit.sources.folder import distinct_ids, files_in, read_named
 from kit.sources.reading import article_of_text, read_articles
 from kit.sources.rows import Hints, Reading
 from kit.textfiles import is_folder
+from kit.texts import say
 from kit.waiting import bar
 
 __all__ = [
@@ -198,7 +199,7 @@ def _read_all(path: Path, hints: Hints) -> Iterator[Reading]:
     if path.suffix and not is_folder(path):
         yield from read_articles(path, hints)
         return
-    for file, article_id in bar(list(distinct_ids(files_in(path))), "Reading", "file"):
+    for file, article_id in bar(list(distinct_ids(files_in(path))), say("Reading"), say("file")):
         yield from read_named(file, article_id, hints)
 
 

@@ -12,14 +12,11 @@ import pandas as pd
 from kit.article import Article
 from kit.errors import ArticleError
 from kit.tables import FREE, is_free, report_names
+from kit.texts import say, say_many
 
 _WHOLE = 0.8  # of the characters between the first and the last word that a table has
 _FEWEST_CHARACTERS = 600  # of a page; a few sentences are a quotation
 _SHOWN = 5
-_INSTEAD = (
-    "Ask first, or give links instead, or quote a few words with their source. What a class may do"
-    " without asking differs from country to country."
-)
 
 
 class RightsWarning(UserWarning):
@@ -46,7 +43,9 @@ def rights_table(articles: Iterable[Article]) -> pd.DataFrame:
     [['Lune Courier', True, True]]
     """
     if isinstance(articles, Article):
-        raise ArticleError("A table is made of a list of articles: write [article], with brackets.")
+        raise ArticleError(
+            say("A table is made of a list of articles: write [article], with brackets.")
+        )
     articles = list(articles)
     columns = "article report whose origin link rights whole ask meaning".split()
     rows = [
@@ -125,12 +124,21 @@ def _holds_a_whole(rows: pd.DataFrame) -> bool:
 def _warning(reports: Sequence[str], instead: str) -> str:
     if not reports:
         return ""
-    count = "1 report that is" if len(reports) == 1 else f"{len(reports)} reports that are"
     more = len(reports) - _SHOWN
-    named = ", ".join(reports[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
-    text = "text" if len(reports) == 1 else "texts"
-    said = f"This hands on the whole {text} of {count} somebody else's: {named}. {_INSTEAD}"
-    return f"{said} {instead}".strip()
+    named = ", ".join(reports[:_SHOWN])
+    if more > 0:
+        named = say("{names} and {n} more", names=named, n=more)
+    said = say_many(
+        "This hands on the whole text of {n} report that is somebody else's: {names}.",
+        "This hands on the whole texts of {n} reports that are somebody else's: {names}.",
+        len(reports),
+        names=named,
+    )
+    ask = say(
+        "Ask first, or give links instead, or quote a few words with their source. What a class may"
+        " do without asking differs from country to country."
+    )
+    return f"{said} {ask} {instead}".strip()
 
 
 def _whose(article: Article) -> str:
@@ -153,11 +161,12 @@ def _is_to_ask(article: Article) -> bool:
 
 def _meaning(article: Article) -> str:
     if is_free(article.rights):
-        return f'It says "{article.rights}". Keep to what that says.'
+        return say('It says "{rights}". Keep to what that says.', rights=article.rights)
     if not _is_whole(article):
-        return "There is no whole text here: a headline and a link can be handed on."
-    whom = article.outlet or "whoever published it"
-    return (
-        f"Somebody else's whole text. Read it and discuss it. Before you hand it on, ask {whom},"
-        " or give the link instead. A few words may be quoted with their source."
+        return say("There is no whole text here: a headline and a link can be handed on.")
+    whom = article.outlet or say("whoever published it")
+    return say(
+        "Somebody else's whole text. Read it and discuss it. Before you hand it on, ask {whom},"
+        " or give the link instead. A few words may be quoted with their source.",
+        whom=whom,
     )

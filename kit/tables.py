@@ -21,6 +21,7 @@ from kit.article import OWN_WORDS, Article
 from kit.figures import Phrase, numbers
 from kit.load import ArticleError
 from kit.quoting import quotations
+from kit.texts import say
 from kit.waiting import bar
 from kit.words import find_words
 
@@ -308,7 +309,7 @@ def _table(
     named = list(zip(articles, names, strict=True))
     records = [
         (article.id, name, *row)
-        for article, name in bar(named, "Making a table", "article")
+        for article, name in bar(named, say("Making a table"), say("article"))
         for row in rows(article)
     ]
     table = pd.DataFrame.from_records(records, columns=["article", "report", *types])

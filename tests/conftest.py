@@ -20,6 +20,12 @@ def no_pair_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
 
 
+@pytest.fixture(autouse=True)
+def nobody_has_chosen_a_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kit.texts._CHOSEN", [])
+    monkeypatch.delenv("KIT_LANGUAGE", raising=False)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT

@@ -10,8 +10,8 @@ from pathlib import Path
 import kit
 
 STEPS = (
-    "errors | article marks numerals words display folders save textfiles waiting | sentences"
-    " | layouts | anatomy quoting | actors figures sources | load | pairs tables values"
+    "errors save | texts | terms | article marks numerals words display folders textfiles waiting"
+    " | sentences | layouts | anatomy quoting | actors figures sources | load | pairs tables values"
     " | bring compare rights | coding | scale | charts panels | questions | marking"
     " | read learner handouts lessons | lab"
     " | __init__ | __main__"
@@ -49,7 +49,7 @@ def test_every_module_has_its_step_and_imports_from_steps_before(root: Path) -> 
 
 
 def test_importing_the_kit_leaves_the_heavy_libraries_alone() -> None:
-    heavy = ("altair", "ipywidgets", "vl_convert", "jupyterlab", "krippendorff", "dask")
+    heavy = ("altair", "babel", "ipywidgets", "vl_convert", "jupyterlab", "krippendorff", "dask")
     code = f"import sys, kit; print([m for m in {heavy} if m in sys.modules])"
     command = [sys.executable, "-c", code]
     out = subprocess.run(command, capture_output=True, text=True, check=True).stdout

@@ -17,6 +17,7 @@ from kit.charts.frame import (
     only,
 )
 from kit.compare.checks import need_columns
+from kit.texts import say
 
 _COLUMN = 230
 _WIDEST = 700
@@ -63,14 +64,14 @@ def agreement_grid(
             height=(ROW + 4) * max(1, rows),
         )
 
-    title = "What coders said about each sentence"
-    rule = "A row is a sentence. A thick frame and ≠: the coders differ. Dots: not coded yet."
+    title = say("What coders said about each sentence")
+    rule = say("A row is a sentence. A thick frame and ≠: the coders differ. Dots: not coded yet.")
     grid = above_each_other(list(parts), block, said)
     if len(coders) > _MOST_COLUMNS:
         grid = grid.resolve_scale(x="independent", y="independent")
     return grid.properties(
         title=heading(title, rule, said),
-        description=described(title, _differences(said), "There is no sentence", said),
+        description=described(title, _differences(said), say("There is no sentence"), said),
     )
 
 
@@ -103,7 +104,12 @@ def _blocks(
     for report in reports or [""]:
         for first in range(0, max(1, len(coders)), _MOST_COLUMNS):
             here = coders[first : first + _MOST_COLUMNS]
-            which = f", coders {first + 1} to {first + len(here)} of {len(coders)}"
+            which = say(
+                ", coders {first} to {last} of {all}",
+                first=first + 1,
+                last=first + len(here),
+                all=len(coders),
+            )
             yield report + which * (len(coders) > _MOST_COLUMNS), (report, here)
 
 
@@ -149,13 +155,20 @@ def _columns(coders: Sequence[str], width: int) -> alt.X:
 
 def _sentences() -> alt.Y:
     axis = alt.Axis(labelOverlap=False, domain=False, ticks=False)
-    return alt.Y("sentence:O", title="Sentence", scale=alt.Scale(paddingInner=0.12), axis=axis)
+    return alt.Y("sentence:O", title=say("Sentence"), scale=alt.Scale(paddingInner=0.12), axis=axis)
 
 
 def _differences(said: pd.DataFrame) -> list[str]:
     facts = []
     for report, found in said.groupby("report", observed=True):
         codes = found.groupby("sentence")["code"].nunique()
-        numbers = ", ".join(map(str, codes.index[codes > 1])) or "none"
-        facts.append(f"{report}: {counted(len(codes), 'sentence')}, of which differ: {numbers}")
+        numbers = ", ".join(map(str, codes.index[codes > 1])) or say("none")
+        facts.append(
+            say(
+                "{report}: {sentences}, of which differ: {numbers}",
+                report=report,
+                sentences=counted(len(codes), "sentence"),
+                numbers=numbers,
+            )
+        )
     return facts

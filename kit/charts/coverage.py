@@ -3,15 +3,23 @@
 import altair as alt
 import pandas as pd
 
-from kit.charts.frame import LINE, WIDTH, blocks, counted, described, heading, names
+from kit.charts.frame import (
+    LINE,
+    WIDTH,
+    blocks,
+    counted,
+    described,
+    expression,
+    heading,
+    names,
+)
 from kit.compare.checks import need_columns
+from kit.texts import say
 
 _BESIDE = 150  # what the words beside a row take
 _HEIGHT = 56
 _NEXT_DAY = "timeOffset('day', toDate(datum.last_day), 1)"
-_IN_ALL = "format(datum.total, ',') + (datum.total == 1 ? ' article' : ' articles')"
 _WHOLE = "datum.value == floor(datum.value) ? format(datum.value, ',') : ''"
-_UNDATED = "datum.undated > 0 ? format(datum.undated, ',') + ' without a day' : ''"
 
 
 def coverage_timeline(coverage: pd.DataFrame) -> alt.FacetChart:
@@ -35,14 +43,14 @@ def coverage_timeline(coverage: pd.DataFrame) -> alt.FacetChart:
     """
     fields = "outlet first_day last_day articles total undated"
     need_columns(coverage, fields, "kit.compare.coverage(kit.article_table(articles))")
-    outlets, title = names(coverage, "outlet"), "How many articles, when and where"
-    rule = "A bar is the number of articles. Beside it: all articles of this outlet."
+    outlets, title = names(coverage, "outlet"), say("How many articles, when and where")
+    rule = say("A bar is the number of articles. Beside it: all articles of this outlet.")
     drawn = alt.LayerChart(
         layer=[_bars(_span_of(coverage)), *_beside()], width=WIDTH - _BESIDE, height=_HEIGHT
     ).facet(blocks("outlet", outlets), columns=1, data=coverage)
     return drawn.properties(
         title=heading(title, rule, coverage, outlets, "outlet"),
-        description=described(title, _facts(coverage), "There is no article", coverage),
+        description=described(title, _facts(coverage), say("There is no article"), coverage),
     )
 
 
@@ -58,7 +66,7 @@ def _bars(span: str) -> alt.Chart:
         .encode(
             x=alt.X("first_day:T", title=span),
             x2="next_day:T",
-            y=alt.Y("articles:Q", title="Articles", axis=axis, scale=scale),
+            y=alt.Y("articles:Q", title=say("Articles"), axis=axis, scale=scale),
             y2=alt.Y2Datum(0),
             tooltip=["outlet:N", "first_day:T", "last_day:T", "articles:Q", "total:Q"],
         )
@@ -75,17 +83,33 @@ def _beside() -> tuple[alt.Chart, ...]:
         once.transform_calculate(words=words)
         .mark_text(align="left", baseline="top", x=WIDTH - _BESIDE + 10, y=y)
         .encode(text="words:N")
-        for words, y in ((_IN_ALL, 0), (_UNDATED, 24))
+        for words, y in ((_in_all(), 0), (_undated(), 24))
     )
+
+
+def _in_all() -> str:
+    one = expression(say("1 article"))
+    more = expression(say("{total} articles"), total="format(datum.total, ',')")
+    return f"datum.total == 1 ? {one} : {more}"
+
+
+def _undated() -> str:
+    told = expression(say("{undated} without a day"), undated="format(datum.undated, ',')")
+    return f"datum.undated > 0 ? {told} : ''"
 
 
 def _facts(coverage: pd.DataFrame) -> list[str]:
     facts = []
     for outlet, found in coverage.groupby("outlet", observed=True):
-        head = f"{outlet}, {counted(int(found['total'].iloc[0]), 'article')}"
+        articles = counted(int(found["total"].iloc[0]), "article")
         undated = int(found["undated"].iloc[0])
-        said = [_dated(found.dropna(subset=["first_day"])), f"{undated:,} without a day"]
-        facts.append(f"{head}: {'; '.join(filter(None, said if undated else said[:1]))}")
+        said = [_dated(found.dropna(subset=["first_day"]))]
+        if undated:
+            said.append(say("{n:,} without a day", n=undated))
+        told = "; ".join(filter(None, said))
+        facts.append(
+            say("{outlet}, {articles}: {told}", outlet=outlet, articles=articles, told=told)
+        )
     return facts
 
 
@@ -93,10 +117,17 @@ def _dated(found: pd.DataFrame) -> str:
     if not len(found):
         return ""
     most = found.nlargest(1, "articles").iloc[0]
-    span = _span_of(found)
+    dated, span = int(found["articles"].sum()), _span_of(found)
+    if len(found) == 1:
+        return say("{n:,} {span}", n=dated, span=span)
     bar = _span(most["first_day"], most["last_day"])
-    highest = f", the highest bar {int(most['articles']):,} {bar}" if len(found) > 1 else ""
-    return f"{int(found['articles'].sum()):,} {span}{highest}"
+    return say(
+        "{n:,} {span}, the highest bar {highest:,} {bar}",
+        n=dated,
+        span=span,
+        highest=int(most["articles"]),
+        bar=bar,
+    )
 
 
 def _span_of(coverage: pd.DataFrame) -> str:
@@ -105,7 +136,9 @@ def _span_of(coverage: pd.DataFrame) -> str:
 
 
 def _span(first: pd.Timestamp, last: pd.Timestamp) -> str:
-    return f"on {_day(first)}" if first == last else f"from {_day(first)} to {_day(last)}"
+    if first == last:
+        return say("on {day}", day=_day(first))
+    return say("from {first} to {last}", first=_day(first), last=_day(last))
 
 
 def _day(day: pd.Timestamp) -> str:

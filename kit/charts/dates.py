@@ -17,9 +17,11 @@ from kit.charts.frame import (
 )
 from kit.compare.checks import need_columns
 from kit.display import report_colors
+from kit.texts import say, say_day
 
 _EDGE = 24  # room for a mark at the edge of the plot
 _LONGER = "datum.last_day > datum.first_day"
+_MANY_DAYS = 400  # over more of them, the ticks are a month and more apart
 
 
 def date_timeline(dates: pd.DataFrame) -> alt.VConcatChart:
@@ -57,29 +59,29 @@ def date_timeline(dates: pd.DataFrame) -> alt.VConcatChart:
         layers = [*_publication(dates, report), *_days(dates, report, expressions)]
         return alt.LayerChart(layer=layers, width=WIDTH, height=ROW * max(1, len(expressions)))
 
-    title = "Which days the reports speak of"
-    rule = "A mark is the day meant, a bar a longer time. The line: the day of publication."
+    title = say("Which days the reports speak of")
+    rule = say("A mark is the day meant, a bar a longer time. The line: the day of publication.")
     return above_each_other(names(dates), block, dates).properties(
         title=heading(title, rule, dates),
-        description=described(title, _facts(dates), "There is no report", dates),
+        description=described(title, _facts(dates), say("There is no report"), dates),
     )
 
 
 def _publication(dates: pd.DataFrame, report: str) -> tuple[alt.Chart, alt.Chart]:
-    day = alt.X("min(published):T", title=None)
+    day = alt.X("min(published):T", title=None, axis=_axis(dates))
     here = alt.Chart(dates).transform_filter(only("report", report)).encode(x=day)
     line = here.transform_filter("datum.published != null").mark_rule(color=LINE)
     name = here.transform_filter("datum.published != null").mark_text(
-        baseline="bottom", dy=-4, text="published"
+        baseline="bottom", dy=-4, text=say("published")
     )
     return line, name.encode(y=alt.value(0))
 
 
 def _days(dates: pd.DataFrame, report: str, expressions: list[str]) -> tuple[alt.Chart, ...]:
-    row = rows("words", expressions).scale(domain=expressions or ["no date"])
+    row = rows("words", expressions).scale(domain=expressions or [say("no date")])
     here = alt.Chart(dates).transform_filter(only("report", report)).encode(y=row)
     known = here.transform_filter("datum.first_day != null").encode(
-        x=alt.X("first_day:T", title=None, scale=alt.Scale(padding=_EDGE)),
+        x=alt.X("first_day:T", title=None, axis=_axis(dates), scale=alt.Scale(padding=_EDGE)),
         color=by_report(dates),
         tooltip=["words:N", "first_day:T", "last_day:T", "published:T"],
     )
@@ -90,8 +92,15 @@ def _days(dates: pd.DataFrame, report: str, expressions: list[str]) -> tuple[alt
         .mark_bar(height=12, strokeWidth=2)
         .encode(x2="last_day:T", stroke=edge),
         known.transform_filter(f"!({_LONGER})").mark_point(shape="diamond", size=140, opacity=1),
-        unknown.mark_text(align="left", dx=12, text="day not known").encode(x=alt.value(0)),
+        unknown.mark_text(align="left", dx=12, text=say("day not known")).encode(x=alt.value(0)),
     )
+
+
+def _axis(dates: pd.DataFrame) -> alt.Axis:
+    """Let each label hold its year: labels of years alone fall away where there is little room."""
+    days = pd.to_datetime(dates[["first_day", "last_day", "published"]].to_numpy().ravel())
+    long = (days.max() - days.min()).days > _MANY_DAYS
+    return alt.Axis(format="%b %Y" if long else "%-d %b %Y")
 
 
 def _facts(dates: pd.DataFrame) -> list[str]:
@@ -100,15 +109,20 @@ def _facts(dates: pd.DataFrame) -> list[str]:
         spans = zip(found["words"], found["first_day"], found["last_day"], strict=True)
         said = ", ".join(f'"{words}" {_span(first, last)}' for words, first, last in spans)
         published = found["published"].min()
-        facts.append(f"{report}, published {_span(published, published)}: {said}")
+        day = _span(published, published)
+        facts.append(say("{report}, published {day}: {said}", report=report, day=day, said=said))
     return facts
 
 
 def _span(first: pd.Timestamp, last: pd.Timestamp) -> str:
     if pd.isna(first):
-        return "on a day not known"
-    return _day(first) if pd.isna(last) or last == first else f"{_day(first)} to {_day(last)}"
+        return say("on a day not known")
+    return (
+        _day(first)
+        if pd.isna(last) or last == first
+        else say("{first} to {last}", first=_day(first), last=_day(last))
+    )
 
 
 def _day(day: pd.Timestamp) -> str:
-    return f"{day.day} {day:%b %Y}"
+    return say_day(day, f"{day.day} {day:%b %Y}", "medium")

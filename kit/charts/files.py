@@ -14,6 +14,7 @@ import pandas as pd
 from kit.display import ChartError, as_vega
 from kit.rights import RightsWarning, table_warning
 from kit.save import numbered
+from kit.texts import language, say
 
 _INSIDE = ("layer", "hconcat", "vconcat", "concat")
 _PRINTED = 2  # pixels for each pixel on the screen, so that a print is sharp
@@ -42,8 +43,10 @@ def table(chart: alt.TopLevelMixin) -> pd.DataFrame:
         if isinstance(data, pd.DataFrame):
             return data
     raise ChartError(
-        "This chart holds no table: it was made from a file or an address."
-        " Read that with pandas, and give the table to the chart."
+        say(
+            "This chart holds no table: it was made from a file or an address."
+            " Read that with pandas, and give the table to the chart."
+        )
     )
 
 
@@ -80,8 +83,11 @@ def save(chart: alt.TopLevelMixin, path: str | os.PathLike[str]) -> Path:
     form = forms.get(target.suffix.lower())
     if form is None:
         raise ChartError(
-            f"The name {target.name} does not say in which form to save the chart."
-            " End it in .png, .svg or .html."
+            say(
+                "The name {name} does not say in which form to save the chart."
+                " End it in .png, .svg or .html.",
+                name=target.name,
+            )
         )
     if said := _texts_in(chart) if form is _page else "":
         warnings.warn(f"{target.name}: {said}", RightsWarning, stacklevel=2)
@@ -91,13 +97,19 @@ def save(chart: alt.TopLevelMixin, path: str | os.PathLike[str]) -> Path:
         raise
     except ValueError:
         raise ChartError(
-            "This chart can't be drawn on its own: it needs another file or an address."
-            " Read that with pandas, and give the table to the chart."
+            say(
+                "This chart can't be drawn on its own: it needs another file or an address."
+                " Read that with pandas, and give the table to the chart."
+            )
         ) from None
     except OSError as error:
         raise ChartError(
-            f"{target} can't be written ({error.strerror}). Check that the folder is there"
-            " and that you may write into it; or choose another one."
+            say(
+                "{path} can't be written ({reason}). Check that the folder is there"
+                " and that you may write into it; or choose another one.",
+                path=target,
+                reason=error.strerror,
+            )
         ) from None
 
 
@@ -145,15 +157,16 @@ def _page(chart: alt.TopLevelMixin) -> bytes:
     # "</script>" in a report's words would end the script.
     drawing = json.dumps(vega).replace("</", "<\\/")
     title = html.escape(description.partition(". ")[0].rstrip("."))
+    in_words = html.escape(say("In words"))
     return f"""<!DOCTYPE html>
-<html lang="en">
+<html lang="{language()}">
 <meta charset="utf-8">
 <title>{title}</title>
 <style>{_STYLE}</style>
 <main>
 <h1>{title}</h1>
 <div id="chart"></div>
-<h2>In words</h2>
+<h2>{in_words}</h2>
 <p>{html.escape(description)}</p>
 {_table_as_html(chart)}
 </main>
@@ -168,7 +181,8 @@ def _table_as_html(chart: alt.TopLevelMixin) -> str:
         rows = table(chart)
     except ChartError:
         return ""
-    return f"<h2>The table</h2>\n{rows.to_html(index=False, border=0, na_rep='')}"
+    heading = html.escape(say("The table"))
+    return f"<h2>{heading}</h2>\n{rows.to_html(index=False, border=0, na_rep='')}"
 
 
 def _write(target: Path, data: bytes) -> Path:

@@ -1,15 +1,20 @@
 """What all charts share: title and subtitle, the words of a description, rows and blocks."""
 
+import json
 from collections.abc import Callable, Iterable, Sequence
+from string import Formatter
 from textwrap import wrap
+from typing import Any, Literal
 
 import altair as alt
 import pandas as pd
 
 from kit.compare import note
 from kit.display import report_colors
+from kit.terms import term
+from kit.texts import say, say_many
 
-WIDTH = 600
+WIDTH = 580
 """The width of a plot, so that it fits beside its labels on a laptop."""
 ROW = 26
 """The height of a row with a label."""
@@ -20,9 +25,18 @@ SHADE = "#e9e9e9"
 LINE = "#595959"
 """The gray of thin lines that must be seen."""
 
+_ROW_AXIS: dict[str, Any] = {
+    "labelLimit": LABELS,
+    "labelOverlap": False,
+    "labelPadding": 12,
+    "ticks": False,
+    "domain": False,
+}
 _LINE_LENGTH = 84
 _MOST_NAMED = 3
 _MOST_TOLD = 12
+
+Source = Literal["report", "outlet"]
 
 
 def heading(
@@ -30,7 +44,7 @@ def heading(
     rule: str,
     table: pd.DataFrame,
     sources: Sequence[str] | None = None,
-    noun: str = "report",
+    noun: Source = "report",
 ) -> alt.Title:
     """Return a chart's title; below it how to read the chart, what was counted, and the sources.
 
@@ -70,7 +84,7 @@ def described(what: str, facts: Iterable[str], otherwise: str, table: pd.DataFra
     told = list(facts) or [otherwise]
     more = len(told) - _MOST_TOLD
     if more > 0:
-        told = [*told[:_MOST_TOLD], f"And {more} more, in the chart's table"]
+        told = [*told[:_MOST_TOLD], say("And {n} more, in the chart's table", n=more)]
     said = [f"{fact.rstrip('.')}." for fact in (what, *told)]
     return " ".join([*said, note(table)]).strip()
 
@@ -87,13 +101,50 @@ def names(table: pd.DataFrame, column: str = "report") -> list[str]:
     return [str(name) for name in dict.fromkeys(found)]
 
 
-def counted(number: int, noun: str) -> str:
+Noun = Literal["word", "sentence", "quotation", "hit", "article"]
+
+
+def counted(number: int, noun: Noun) -> str:
     """Return a count with its noun.
 
     >>> counted(1, "word"), counted(2000, "word")
     ('1 word', '2,000 words')
     """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    words: dict[Noun, str] = {
+        "word": say_many("{n:,} word", "{n:,} words", number),
+        "sentence": say_many("{n:,} sentence", "{n:,} sentences", number),
+        "quotation": say_many("{n:,} quotation", "{n:,} quotations", number),
+        "hit": say_many("{n:,} hit", "{n:,} hits", number),
+        "article": say_many("{n:,} article", "{n:,} articles", number),
+    }
+    return words[noun]
+
+
+def quoted(text: str) -> str:
+    r"""Return a text as it is written in an expression of Vega.
+
+    >>> print(quoted("nobody's"))
+    'nobody\'s'
+    """
+    inside = text.replace("\\", "\\\\").replace("'", "\\'")
+    return f"'{inside}'"
+
+
+def expression(text: str, **fields: str) -> str:
+    """Return an expression of Vega that fills a text in.
+
+    Args:
+        text: what stands in braces is filled in.
+        fields: the expression for each name in braces; if left out, the field of that name.
+
+    >>> expression("{hits} of {total}")
+    "datum.hits + ' of ' + datum.total"
+    """
+    pieces: list[str] = []
+    for words, name, _, _ in Formatter().parse(text):
+        pieces += [quoted(words)] * bool(words)
+        pieces += [fields.get(name, f"datum.{name}")] if name else []
+    return " + ".join(pieces)
 
 
 def above_each_other(
@@ -121,10 +172,17 @@ def blocks(column: str, order: Sequence[str]) -> alt.Facet:
 
 def rows(field: str, order: Sequence[str]) -> alt.Y:
     """Return the channel that puts each value in a row of its own, in this order."""
-    axis = alt.Axis(
-        labelLimit=LABELS, labelOverlap=False, labelPadding=12, ticks=False, domain=False
-    )
-    return alt.Y(f"{field}:N", sort=list(order), title=None, axis=axis)
+    return alt.Y(f"{field}:N", sort=list(order), title=None, axis=alt.Axis(**_ROW_AXIS))
+
+
+def rows_of_terms(field: str, order: Sequence[str]) -> alt.Y:
+    """Return `rows` for values that are terms of the kit, each under the word that is shown."""
+    channel = rows(field, order)
+    shown = {value: term(value) for value in order if term(value) != value}
+    if not shown:
+        return channel
+    labels = json.dumps(shown, ensure_ascii=False)
+    return channel.axis(**_ROW_AXIS, labelExpr=f"({labels})[datum.label] || datum.label")
 
 
 def by_report(table: pd.DataFrame) -> alt.Color:
@@ -143,8 +201,12 @@ def only(column: str, value: str) -> alt.FieldEqualPredicate:
     return alt.FieldEqualPredicate(field=column, equal=value)
 
 
-def _source(sources: Sequence[str], noun: str) -> str:
+def _source(sources: Sequence[str], noun: Source) -> str:
     named, others = "; ".join(sources[:_MOST_NAMED]), len(sources) - _MOST_NAMED
+    facts = {"n": len(sources), "names": named, "more": others}
+    if others > 0 and noun == "outlet":
+        return say("Source: {n} outlets: {names}; and {more} more", **facts)
     if others > 0:
-        return f"Source: {len(sources)} {noun}s: {named}; and {others} more"
-    return f"Source: {named or f'no {noun}'}"
+        return say("Source: {n} reports: {names}; and {more} more", **facts)
+    none = say("no outlet") if noun == "outlet" else say("no report")
+    return say("Source: {names}", names=named or none)

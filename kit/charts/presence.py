@@ -15,12 +15,15 @@ from kit.charts.frame import (
     by_report,
     counted,
     described,
+    expression,
     heading,
     names,
     rows,
     strength,
 )
 from kit.compare.checks import need_columns
+from kit.terms import term
+from kit.texts import say
 
 _BESIDE = 170  # what the words beside the longest bar take
 _MOST_LEVEL = 4  # names of more reports don't fit beside each other
@@ -48,11 +51,15 @@ def speaker_bars(shares: pd.DataFrame) -> alt.FacetChart:
     fields = "report speaker quotations words total per_cent"
     need_columns(shares, fields, "kit.compare.speaker_shares(quotations)")
     speakers = alt.Chart().encode(
-        x=alt.X("words:Q", title="Quoted words", axis=alt.Axis(tickMinStep=1, grid=False)),
+        x=alt.X("words:Q", title=say("Quoted words"), axis=alt.Axis(tickMinStep=1, grid=False)),
         y=rows("speaker", names(shares, "speaker")),
         tooltip=["report:N", "speaker:N", "quotations:Q", "words:Q", "total:Q"],
     )
-    share = "datum.words + ' of ' + datum.total + ' = ' + format(datum.per_cent, '.0f') + ' %'"
+    words, total, per_cent = "{words}", "{total}", "{per_cent}"
+    share = expression(
+        say("{words} of {total} = {per_cent} %", words=words, total=total, per_cent=per_cent),
+        per_cent="format(datum.per_cent, '.0f')",
+    )
     layers = [
         speakers.mark_bar(height=16).encode(color=by_report(shares)),
         speakers.mark_text(align="left", dx=6)
@@ -60,11 +67,11 @@ def speaker_bars(shares: pd.DataFrame) -> alt.FacetChart:
         .encode(text="beside:N"),
     ]
     bars = alt.LayerChart(layer=layers, width=WIDTH - _BESIDE, height=alt.Step(ROW))
-    rule = "Beside each bar: the speaker's words, of all the quoted words in that report."
+    rule = say("Beside each bar: the speaker's words, of all the quoted words in that report.")
     return bars.facet(blocks("report", names(shares)), columns=1, data=shares).properties(
-        title=heading("Quoted words of each speaker", rule, shares),
+        title=heading(say("Quoted words of each speaker"), rule, shares),
         description=described(
-            "Quoted words of each speaker", _shares(shares), "There is no report", shares
+            say("Quoted words of each speaker"), _shares(shares), say("There is no report"), shares
         ),
     )
 
@@ -103,14 +110,17 @@ def presence_matrix(presence: pd.DataFrame, what: str = "actor") -> alt.LayerCha
         .mark_text()
         .encode(text="figure:N"),
     ]
-    title, facts = f"Which {what} occurs in which report", _cells(presence, what)
+    title, facts = (
+        say("Which {what} occurs in which report", what=term(what)),
+        _cells(presence, what),
+    )
     return alt.LayerChart(
         layer=layers,
         data=presence,
         width=alt.Step(_COLUMN if len(reports) <= _MOST_LEVEL else _NARROW),
         height=alt.Step(ROW + 4),
-        title=heading(title, "The figure: how often. A dash: not in this report.", presence),
-        description=described(title, facts, f"There is no {what}", presence),
+        title=heading(title, say("The figure: how often. A dash: not in this report."), presence),
+        description=described(title, facts, say("There is no {what}", what=term(what)), presence),
     )
 
 
@@ -132,7 +142,9 @@ def _shares(shares: pd.DataFrame) -> list[str]:
     for report, found in shares.groupby("report", observed=True):
         said = zip(found["speaker"], found["words"], strict=True)
         total = counted(int(found["total"].iloc[0]), "word")
-        facts.append(f"{report}, {total}: {', '.join(f'{who} {words}' for who, words in said)}")
+        facts.append(
+            f"{report}, {total}: {', '.join(f'{term(who)} {words}' for who, words in said)}"
+        )
     return facts
 
 

@@ -19,12 +19,16 @@ from kit.charts.frame import (
     heading,
     names,
     only,
+    quoted,
     rows,
+    rows_of_terms,
     strength,
 )
 from kit.compare import NO_CLEAR_SPEAKER
 from kit.compare.checks import need_columns
 from kit.display import ChartError, report_colors
+from kit.terms import term
+from kit.texts import say
 
 FIVE_W = ("who", "what", "when", "where", "why", "how")
 """What a news report answers, in the order of the chart."""
@@ -60,17 +64,20 @@ def anatomy_strip(parts: pd.DataFrame) -> alt.FacetChart:
         .encode(
             x=_position(),
             x2="end:Q",
-            y=rows("kind", _PAGE_ORDER),
+            y=rows_of_terms("kind", _PAGE_ORDER),
             color=by_report(parts),
             tooltip=["kind:N", "text:N", "reason:N", "start:Q", "end:Q"],
         )
         .properties(width=WIDTH, height=alt.Step(22))
     )
-    rule = "A bar is one part of the page, as long as its text."
+    rule = say("A bar is one part of the page, as long as its text.")
     return bars.facet(blocks("report", names(parts)), columns=1, data=parts).properties(
-        title=heading("What stands where on the page", rule, parts),
+        title=heading(say("What stands where on the page"), rule, parts),
         description=described(
-            "Where the parts of each page stand", _kinds(parts), "There is no report", parts
+            say("Where the parts of each page stand"),
+            _kinds(parts),
+            say("There is no report"),
+            parts,
         ),
     )
 
@@ -102,7 +109,7 @@ def quotation_track(quotations: pd.DataFrame, parts: pd.DataFrame) -> alt.VConca
     need_columns(quotations, fields, "kit.quotation_table(articles)")
     need_columns(parts, "report kind start end", "kit.part_table(articles)")
     reports = list(dict.fromkeys([*names(parts), *names(quotations)]))
-    speakers = quotations["speaker_resolved"].astype("object").fillna(NO_CLEAR_SPEAKER)
+    speakers = quotations["speaker_resolved"].astype("object").fillna(term(NO_CLEAR_SPEAKER))
     voices = {report: speakers[quotations["report"] == report] for report in reports}
 
     def track(report: str) -> alt.LayerChart:
@@ -110,14 +117,16 @@ def quotation_track(quotations: pd.DataFrame, parts: pd.DataFrame) -> alt.VConca
         layers = [_text(parts, report), _quotations(quotations, report, heard)]
         return alt.LayerChart(layer=layers, width=WIDTH, height=ROW * max(1, len(heard)))
 
-    rule = (
+    rule = say(
         "A bar is one quotation, as long as its words: full for direct, light for partial,"
         " hollow for indirect. Gray: the text of the report."
     )
     facts = [f"{report}: {_heard(voices[report])}" for report in reports]
     return above_each_other(reports, track, quotations).properties(
-        title=heading("Who is quoted where", rule, quotations, reports),
-        description=described("Who is quoted where", facts, "There is no report", quotations),
+        title=heading(say("Who is quoted where"), rule, quotations, reports),
+        description=described(
+            say("Who is quoted where"), facts, say("There is no report"), quotations
+        ),
     )
 
 
@@ -148,18 +157,21 @@ def five_w_strip(marks: pd.DataFrame) -> alt.FacetChart:
     layers = [_empty_cells(), *_marked_cells(marks)]
     width = min(WIDTH, _CELL * max(1, marks["paragraph"].nunique()))
     strips = alt.LayerChart(layer=layers, width=width, height=alt.Step(ROW))
-    rule = "The figure in a cell: how many marks readers gave. An empty cell: none."
+    rule = say("The figure in a cell: how many marks readers gave. An empty cell: none.")
     return strips.facet(blocks("report", names(marks)), columns=1, data=marks).properties(
-        title=heading("Which paragraphs answer which W", rule, marks),
+        title=heading(say("Which paragraphs answer which W"), rule, marks),
         description=described(
-            "Which paragraphs answer which W", _answers(marks), "There is no report", marks
+            say("Which paragraphs answer which W"),
+            _answers(marks),
+            say("There is no report"),
+            marks,
         ),
     )
 
 
 def _position() -> alt.X:
     axis = alt.Axis(grid=False)
-    return alt.X("start:Q", title="Characters from the top of the page", axis=axis)
+    return alt.X("start:Q", title=say("Characters from the top of the page"), axis=axis)
 
 
 def _text(parts: pd.DataFrame, report: str) -> alt.Chart:
@@ -181,11 +193,11 @@ def _quotations(quotations: pd.DataFrame, report: str, heard: list[str]) -> alt.
         alt.Chart(quotations)
         .mark_bar(height=_BAR, strokeWidth=2)
         .transform_filter(only("report", report))
-        .transform_calculate(speaker=f"datum.speaker_resolved || '{NO_CLEAR_SPEAKER}'")
+        .transform_calculate(speaker=f"datum.speaker_resolved || {quoted(term(NO_CLEAR_SPEAKER))}")
         .encode(
             x=_position(),
             x2="end:Q",
-            y=rows("speaker", heard).scale(domain=heard or ["nobody is quoted"]),
+            y=rows("speaker", heard).scale(domain=heard or [say("nobody is quoted")]),
             fill=alt.Fill("report:N", scale=colors, legend=None),
             stroke=alt.Stroke("report:N", scale=colors, legend=None),
             fillOpacity=alt.FillOpacity("kind:N", scale=kinds, legend=None),
@@ -196,11 +208,11 @@ def _quotations(quotations: pd.DataFrame, report: str, heard: list[str]) -> alt.
 
 
 def _paragraphs() -> alt.X:
-    return alt.X("paragraph:O", title="Paragraph", axis=alt.Axis(labelAngle=0))
+    return alt.X("paragraph:O", title=say("Paragraph"), axis=alt.Axis(labelAngle=0))
 
 
 def _w_rows() -> alt.Y:
-    return rows("w", FIVE_W).scale(domain=list(FIVE_W))
+    return rows_of_terms("w", FIVE_W).scale(domain=list(FIVE_W))
 
 
 def _empty_cells() -> alt.Chart:
@@ -216,7 +228,7 @@ def _empty_cells() -> alt.Chart:
 
 
 def _marked_cells(marks: pd.DataFrame) -> tuple[alt.Chart, alt.Chart]:
-    number = alt.Tooltip("count()", title="marks")
+    number = alt.Tooltip("count()", title=say("marks"))
     cells = (
         alt.Chart()
         .transform_filter("datum.w != null")
@@ -232,8 +244,12 @@ def _check_marks(marks: pd.DataFrame) -> None:
     unknown = sorted(set(names(marks, "w")) - set(FIVE_W))
     if unknown:
         raise ChartError(
-            f"The column w holds {unknown[0]!r}. It may hold {', '.join(FIVE_W)};"
-            " leave it empty for a paragraph without any of them."
+            say(
+                "The column w holds {name!r}. It may hold {names};"
+                " leave it empty for a paragraph without any of them.",
+                name=unknown[0],
+                names=", ".join(FIVE_W),
+            )
         )
 
 
@@ -241,7 +257,7 @@ def _kinds(parts: pd.DataFrame) -> list[str]:
     facts = []
     for report, found in parts.groupby("report", observed=True):
         counts = found["kind"].value_counts(sort=False)
-        known = [f"{kind} {counts[kind]}" for kind in _PAGE_ORDER if kind in counts]
+        known = [f"{term(kind)} {counts[kind]}" for kind in _PAGE_ORDER if kind in counts]
         facts.append(f"{report}: {', '.join(known)}")
     return facts
 
@@ -249,14 +265,15 @@ def _kinds(parts: pd.DataFrame) -> list[str]:
 def _heard(speakers: "pd.Series[str]") -> str:
     counts = speakers.value_counts(sort=False)
     said = [f"{speaker} {counted(int(number), 'quotation')}" for speaker, number in counts.items()]
-    return ", ".join(said) or "nobody"
+    return ", ".join(said) or say("nobody")
 
 
 def _answers(marks: pd.DataFrame) -> list[str]:
     facts = []
     for report, given in marks.groupby("report", observed=True):
         found = {w: sorted(given["paragraph"][given["w"] == w].unique()) for w in FIVE_W}
-        answers = [f"{w} {', '.join(map(str, where))}" for w, where in found.items() if where]
-        lacking = ", ".join(w for w, where in found.items() if not where)
-        facts.append(f"{report}: {'; '.join([*answers, *([f'no {lacking}'] if lacking else [])])}")
+        answers = [f"{term(w)} {', '.join(map(str, where))}" for w, where in found.items() if where]
+        lacking = ", ".join(term(w) for w, where in found.items() if not where)
+        answers += [say("no {names}", names=lacking)] if lacking else []
+        facts.append(f"{report}: {'; '.join(answers)}")
     return facts

@@ -14,18 +14,21 @@ from kit.charts.frame import (
     by_report,
     counted,
     described,
+    expression,
     heading,
     names,
+    quoted,
     rows,
 )
 from kit.compare.checks import need_columns
 from kit.display import report_colors
+from kit.texts import say
 
 _SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 _LANE = 20
 _GAP = 14
 _HALF = 280
-_BESIDE = 60  # what the words behind the longest strip take
+_BESIDE = 60  # what the words behind the longest strip or the last mark take
 _DARK, _PALE = "#404040", "#a6a6a6"  # sides that are no single reports
 
 
@@ -58,14 +61,17 @@ def rate_dumbbell(rates: pd.DataFrame) -> alt.LayerChart:
     band = rated.mark_bar(color=SHADE, aria=False).encode(
         x=_rate("min(per_1000)"), x2="max(per_1000):Q"
     )
-    title, rule = "How often chosen words occur", "Beside each mark: how often, of how many words."
+    title, rule = (
+        say("How often chosen words occur"),
+        say("Beside each mark: how often, of how many words."),
+    )
     return alt.LayerChart(
         layer=[band, *_marks(rated, rates, reports)],
         data=rates,
-        width=WIDTH,
+        width=WIDTH - _BESIDE,
         height=max(1, rates["word"].nunique()) * (_LANE * max(1, len(reports)) + _GAP),
         title=heading(title, rule, rates),
-        description=described(title, _rates(rates), "There is no word", rates),
+        description=described(title, _rates(rates), say("There is no word"), rates),
     )
 
 
@@ -104,12 +110,14 @@ def dispersion_barcode(positions: pd.DataFrame) -> alt.FacetChart:
     strip, figures = _strips(positions)
     layers = [strip, hits, figures]
     strips = alt.LayerChart(layer=layers, width=WIDTH - _BESIDE, height=alt.Step(ROW))
-    rule = "A line: here stands the word. Gray is the text; where it stops, the text has ended."
+    rule = say(
+        "A line: here stands the word. Gray is the text; where it stops, the text has ended."
+    )
     order = blocks("word", names(positions, "word"))
     return strips.facet(order, columns=1, data=positions).properties(
-        title=heading("Where chosen words stand", rule, positions),
+        title=heading(say("Where chosen words stand"), rule, positions),
         description=described(
-            "Where chosen words stand", _hits(positions), "There is no word", positions
+            say("Where chosen words stand"), _hits(positions), say("There is no word"), positions
         ),
     )
 
@@ -141,29 +149,31 @@ def keyness_bars(
     need_columns(keyness, fields, "kit.compare.keyness_g2_two_cells(words, target)")
     reports = names(words) if words is not None else []
     others = [report for report in reports if report != target]
-    other = others[0] if target in reports and len(others) == 1 else "all others"
+    other = others[0] if target in reports and len(others) == 1 else say("all others")
     colors = _colors(words) if words is not None else {}
     left = _side(keyness, "count", target, colors.get(target, _DARK))
     right = _side(keyness, "other_count", other, colors.get(other, _PALE))
-    title = "Counts of words, ordered by keyness"
-    rule = "A bar is a plain count: how often the word occurs on that side."
+    title = say("Counts of words, ordered by keyness")
+    rule = say("A bar is a plain count: how often the word occurs on that side.")
     return alt.LayerChart(
         layer=[*left, *right],
         data=keyness,
         width=2 * _HALF,
         height=ROW * max(1, keyness["word"].nunique()),
         title=heading(title, rule, keyness, reports or [target, other]),
-        description=described(title, _counts(keyness, target, other), "There is no word", keyness),
+        description=described(
+            title, _counts(keyness, target, other), say("There is no word"), keyness
+        ),
     )
 
 
 def _rate(field: str) -> alt.X:
     axis = alt.Axis(tickCount=8, tickMinStep=1)
-    return alt.X(f"{field}:Q", title="In 1,000 words", axis=axis)
+    return alt.X(f"{field}:Q", title=say("In 1,000 words"), axis=axis)
 
 
 def _marks(rated: alt.Chart, rates: pd.DataFrame, reports: list[str]) -> tuple[alt.Chart, ...]:
-    lanes = rated.transform_calculate(beside="datum.count + ' of ' + datum.total").encode(
+    lanes = rated.transform_calculate(beside=_of_total()).encode(
         x=_rate("per_1000"),
         yOffset=alt.YOffset("report:N", sort=reports, scale=alt.Scale(type="band")),
         tooltip=[
@@ -184,13 +194,20 @@ def _marks(rated: alt.Chart, rates: pd.DataFrame, reports: list[str]) -> tuple[a
     return dots, lanes.mark_text(align="left", dx=12).encode(text="beside:N")
 
 
+def _of_total() -> str:
+    return expression(say("{count} of {total}", count="{count}", total="{total}"))
+
+
 def _place(field: str) -> alt.X:
     axis = alt.Axis(grid=False)
-    return alt.X(f"{field}:Q", title="Words from the beginning", axis=axis)
+    return alt.X(f"{field}:Q", title=say("Words from the beginning"), axis=axis)
 
 
 def _strips(positions: pd.DataFrame) -> tuple[alt.Chart, alt.Chart]:
-    says = "datum.hits > 0 ? datum.hits + (datum.hits > 1 ? ' hits' : ' hit') : 'no hit'"
+    # Translators: "hit" and "hits" stand after a number, under a chart's strips.
+    one, many, none = " " + say("hit"), " " + say("hits"), say("no hit")
+    number = f"datum.hits + (datum.hits > 1 ? {quoted(many)} : {quoted(one)})"
+    says = f"datum.hits > 0 ? {number} : {quoted(none)}"
     texts = (
         alt.Chart()
         .transform_aggregate(hits="valid(position)", groupby=["report", "word", "total"])
@@ -217,7 +234,7 @@ def _side(
         alt.Chart(keyness)
         .transform_calculate(length=f"{sign} * datum.{field}")
         .encode(
-            x=alt.X("length:Q", title="Count", axis=axis).scale(domain=[-most, most]),
+            x=alt.X("length:Q", title=say("Count"), axis=axis).scale(domain=[-most, most]),
             y=rows("word", names(keyness, "word")),
             tooltip=["word:N", "count:Q", "total:Q", "other_count:Q", "other_total:Q"],
         )
@@ -240,7 +257,10 @@ def _rates(rates: pd.DataFrame) -> list[str]:
     facts = []
     for word, found in rates.groupby("word", sort=False, observed=True):
         said = zip(found["report"], found["count"], found["total"], strict=True)
-        counts = [f"{report} {n} of {counted(total, 'word')}" for report, n, total in said]
+        counts = [
+            say("{report} {n} of {words}", report=report, n=n, words=counted(total, "word"))
+            for report, n, total in said
+        ]
         facts.append(f"{word}: {', '.join(counts)}")
     return facts
 
@@ -250,12 +270,25 @@ def _hits(positions: pd.DataFrame) -> list[str]:
     for word, found in positions.groupby("word", sort=False, observed=True):
         strips = found.groupby("report", sort=False, observed=True)
         hits = zip(strips["position"].count().items(), strips["total"].first(), strict=True)
-        said = [f"{r} {counted(n, 'hit')} in {counted(total, 'word')}" for (r, n), total in hits]
+        said = [
+            say(
+                "{report} {hits} in {words}",
+                report=report,
+                hits=counted(n, "hit"),
+                words=counted(total, "word"),
+            )
+            for (report, n), total in hits
+        ]
         facts.append(f"{word}: {', '.join(said)}")
     return facts
 
 
 def _counts(keyness: pd.DataFrame, target: str, other: str) -> list[str]:
     counts = zip(keyness["word"], keyness["count"], keyness["other_count"], strict=True)
-    said = ", ".join(f"{word} {here} and {there}" for word, here, there in counts)
-    return [f"{target}, then {other}: {said}"] if said else []
+    said = ", ".join(
+        say("{word} {here} and {there}", word=word, here=here, there=there)
+        for word, here, there in counts
+    )
+    if not said:
+        return []
+    return [say("{target}, then {other}: {counts}", target=target, other=other, counts=said)]

@@ -9,6 +9,7 @@ import pandas as pd
 
 from kit.coding.decisions import standing
 from kit.compare import with_note
+from kit.texts import say
 
 Level = Literal["nominal", "ordinal", "interval", "ratio"]
 
@@ -16,11 +17,6 @@ ALL_CODES = "all codes"
 """The row of `agreement` that looks at the codes of a sentence together."""
 
 _UNIT = ["article", "sentence", "start", "end"]
-_RULE = "Counted: sentences that two coders or more have coded."
-_FEW_UNITS = (
-    "Where sentences are few, one decision changes alpha much: read the list of disagreements"
-    " first, then the counts, and alpha last. It says nothing of other coders or other reports."
-)
 _NO_PAIRS = "undefined: no sentence was coded by two coders"
 _NO_VARIATION = "undefined: no variation"
 
@@ -78,7 +74,12 @@ def agreement(decisions: pd.DataFrame) -> pd.DataFrame:
     codes = sorted(standing(decisions)["code"].unique())
     rows = [_row(ALL_CODES, ratings(decisions)), *(_row(c, ratings(decisions, c)) for c in codes)]
     columns = "code coders units agreed per_cent alpha says".split()
-    return with_note(pd.DataFrame(rows, columns=columns), _RULE, _FEW_UNITS)
+    rule = say("Counted: sentences that two coders or more have coded.")
+    few = say(
+        "Where sentences are few, one decision changes alpha much: read the list of disagreements"
+        " first, then the counts, and alpha last. It says nothing of other coders or other reports."
+    )
+    return with_note(pd.DataFrame(rows, columns=columns), rule, few)
 
 
 def disagreements(decisions: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:

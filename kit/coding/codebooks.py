@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from kit.coding.files import CodingError, read_rows
+from kit.texts import say
 
 CODEBOOKS: Path = Path(__file__).resolve().parent.parent / "codebooks"
 """The codebooks that come with the kit: framing.csv, saying.csv and agency.csv."""
@@ -35,12 +36,25 @@ def load_codebook(path: str | os.PathLike[str]) -> pd.DataFrame:
     rows = read_rows(Path(path), _COLUMNS)
     codes = rows.assign(**{column: rows[column].str.strip() for column in _COLUMNS})
     if codes.empty:
-        raise CodingError(f"{path} holds no codes. Write one row for each code.")
+        raise CodingError(say("{path} holds no codes. Write one row for each code.", path=path))
     for column in ("code", "definition"):
         if (codes[column] == "").any():
             row = int((codes[column] == "").to_numpy().argmax()) + 2
-            raise CodingError(f"{path}, row {row}: the {column} is missing. Write one there.")
+            raise CodingError(
+                say(
+                    "{path}, row {row}: the {column} is missing. Write one there.",
+                    path=path,
+                    row=row,
+                    column=column,
+                )
+            )
     twice = codes["code"][codes["code"].duplicated()]
     if len(twice):
-        raise CodingError(f"{path} has the code {twice.iloc[0]!r} twice. Rename one of the two.")
+        raise CodingError(
+            say(
+                "{path} has the code {code!r} twice. Rename one of the two.",
+                path=path,
+                code=twice.iloc[0],
+            )
+        )
     return codes

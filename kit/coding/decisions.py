@@ -17,6 +17,7 @@ from urllib.parse import quote
 import pandas as pd
 
 from kit.coding.files import CodingError, alone_with, read_rows, write_rows
+from kit.texts import say
 
 _COLUMNS = ("coder", "article", "sentence", "start", "end", "code", "action", "time")
 _NUMBERS = ("sentence", "start", "end")
@@ -44,7 +45,14 @@ def decisions_file(folder: str | os.PathLike[str], codebook: str, coder: str) ->
     names = [_plain(name) for name in (codebook, coder)]
     for name in names:
         if not 0 < len(name) <= _LONGEST_NAME:
-            raise CodingError(f"A name has 1 to {_LONGEST_NAME} letters; {name!r} has {len(name)}.")
+            raise CodingError(
+                say(
+                    "A name has 1 to {most} letters; {name!r} has {letters}.",
+                    most=_LONGEST_NAME,
+                    name=name,
+                    letters=len(name),
+                )
+            )
     first, second = (re.sub(r"[^\w ()'-]", lambda sign: quote(sign[0], safe=""), n) for n in names)
     return Path(folder) / f"{first} by {second}.csv"
 
@@ -141,7 +149,13 @@ def save_decision(
     """
     if codebook is not None and code not in set(codebook["code"]):
         known = ", ".join(codebook["code"])
-        raise CodingError(f"There is no code {code!r} in this codebook. Its codes: {known}.")
+        raise CodingError(
+            say(
+                "There is no code {code!r} in this codebook. Its codes: {known}.",
+                code=code,
+                known=known,
+            )
+        )
     with alone_with(Path(file)):
         return _append(Path(file), coder, sentence, code, "code")
 
@@ -168,7 +182,10 @@ def withdraw(
         now = standing(load_decisions(file))
         if not ((now[place] == sentence[place]).all(axis=1) & (now["code"] == code)).any():
             raise CodingError(
-                f"This sentence does not have the code {code!r}, so it can't be taken back."
+                say(
+                    "This sentence does not have the code {code!r}, so it can't be taken back.",
+                    code=code,
+                )
             )
         return _append(Path(file), coder, sentence, code, "undo")
 
@@ -189,7 +206,7 @@ def undo_last(file: str | os.PathLike[str], coder: str) -> pd.DataFrame:
     with alone_with(Path(file)):
         now = standing(load_decisions(file))
         if now.empty:
-            raise CodingError("There is no decision to take back.")
+            raise CodingError(say("There is no decision to take back."))
         last = now.iloc[-1]
         return _append(Path(file), coder, last, str(last["code"]), "undo")
 
@@ -217,8 +234,13 @@ def _append(
     others = sorted(set(rows["coder"]) - {coder})
     if others:
         raise CodingError(
-            f"{file} holds the decisions of {others[0]}, not of {coder}, and was left as it is."
-            " Each coder has a file of their own: choose another name."
+            say(
+                "{file} holds the decisions of {other}, not of {coder}, and was left as it is."
+                " Each coder has a file of their own: choose another name.",
+                file=file,
+                other=others[0],
+                coder=coder,
+            )
         )
     where = [str(sentence[column]) for column in ("article", *_NUMBERS)]
     time = datetime.now(UTC).isoformat(timespec="seconds")
@@ -241,13 +263,18 @@ def _rows(file: Path) -> pd.DataFrame:
 
 def _typed(rows: pd.DataFrame, file: Path) -> pd.DataFrame:
     if not rows["action"].isin(["code", "undo"]).all():
-        raise CodingError(f"{file} has an action that is neither 'code' nor 'undo'. Mend that row.")
+        raise CodingError(
+            say("{file} has an action that is neither 'code' nor 'undo'. Mend that row.", file=file)
+        )
     try:
         typed = rows.astype(dict.fromkeys(_NUMBERS, "int64"))
         times = pd.to_datetime(rows["time"], utc=True, format="ISO8601")
     except ValueError:
         raise CodingError(
-            f"{file} has a sentence number, a position or a time that can't be read, perhaps"
-            " because a spreadsheet changed it. The file was left as it is. Mend that row."
+            say(
+                "{file} has a sentence number, a position or a time that can't be read, perhaps"
+                " because a spreadsheet changed it. The file was left as it is. Mend that row.",
+                file=file,
+            )
         ) from None
     return typed.assign(time=times.astype("datetime64[s, UTC]"))

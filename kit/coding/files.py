@@ -13,6 +13,7 @@ import pandas as pd
 
 from kit.errors import KitError, UnreadableError
 from kit.textfiles import read_text
+from kit.texts import say
 
 # Jupyter may hand a panel's messages to two threads.
 _ONE_THREAD = Lock()
@@ -36,14 +37,25 @@ def read_rows(path: Path, columns: Sequence[str]) -> pd.DataFrame:
     header = [name.strip() for name in rows[0]] if rows else []
     if sorted(header) != sorted(columns):
         raise CodingError(
-            f"{path} has the columns {', '.join(header) or '(none)'}, but needs these:"
-            f" {', '.join(columns)}. It was left as it is. Choose another file."
+            say(
+                "{path} has the columns {found}, but needs these:"
+                " {names}. It was left as it is. Choose another file.",
+                path=path,
+                found=", ".join(header) or "(none)",
+                names=", ".join(columns),
+            )
         )
     for number, row in enumerate(rows[1:], start=2):
         if len(row) != len(header):
             raise CodingError(
-                f"{path}, row {number}, has {len(row)} cells where {len(header)} were expected."
-                " The file was left as it is. Mend that row, or choose another file."
+                say(
+                    "{path}, row {row}, has {n} cells where {expected} were expected."
+                    " The file was left as it is. Mend that row, or choose another file.",
+                    path=path,
+                    row=number,
+                    n=len(row),
+                    expected=len(header),
+                )
             )
     return pd.DataFrame(rows[1:], columns=header, dtype="str")[list(columns)]
 
@@ -102,8 +114,12 @@ def write_rows(path: Path, rows: pd.DataFrame) -> None:
     except OSError as error:
         unfinished.unlink(missing_ok=True)
         raise CodingError(
-            f"{path} can't be written ({error.strerror}), so your last decision is not saved."
-            " If another program has the file open, close it there. Then decide once more."
+            say(
+                "{path} can't be written ({reason}), so your last decision is not saved."
+                " If another program has the file open, close it there. Then decide once more.",
+                path=path,
+                reason=error.strerror,
+            )
         ) from None
 
 
@@ -116,7 +132,11 @@ def _cells(path: Path) -> list[list[str]]:
         raise CodingError(str(error)) from None
     except csv.Error as error:
         raise CodingError(
-            f"{path} is no table that can be read ({error}). It was left as it is."
-            " Open it in a spreadsheet, and save it as CSV."
+            say(
+                "{path} is no table that can be read ({error}). It was left as it is."
+                " Open it in a spreadsheet, and save it as CSV.",
+                path=path,
+                error=error,
+            )
         ) from None
     return [row for row in rows if any(cell.strip() for cell in row)]

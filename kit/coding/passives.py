@@ -11,14 +11,11 @@ import pandas as pd
 
 from kit.coding.decisions import standing
 from kit.compare import with_note
+from kit.texts import say
 
 PASSIVE_CODES = ("acted upon", "doer left out")
 """The codes of codebooks/agency.csv that confirm a proposal."""
 
-_RULE = (
-    "Counted: proposals that the coder has judged. The precision says nothing of passives that were"
-    " overlooked."
-)
 _IRREGULAR = (
     "beaten become begun bent bitten blown born borne bought bound broken brought built burnt"
     " caught chosen cut dealt done drawn driven drunk dug eaten fallen fed felt flown forbidden"
@@ -109,4 +106,8 @@ def precision_of_proposals(proposed: pd.DataFrame, decisions: pd.DataFrame) -> p
     ):
         table[column] = counts.reindex(coders, fill_value=0).astype("int64")
     shown = table.assign(precision=table["confirmed"] / table["judged"]).reset_index()
-    return with_note(shown, _RULE)
+    rule = say(
+        "Counted: proposals that the coder has judged. The precision says nothing of passives that"
+        " were overlooked."
+    )
+    return with_note(shown, rule)

@@ -13,20 +13,27 @@ import pandas as pd
 from kit.compare.checks import TableError, need_columns, need_value
 from kit.compare.notes import few_reports, with_note
 from kit.compare.stop_words import STOP_WORDS
+from kit.texts import say
 from kit.words import find_words
 
 _SENTENCES = "kit.sentence_table(articles)"
 _FIELDS = "article report sentence start end text".split()
-_MEASURE = (
-    "The score goes from 0 (no word in common) to 1 (the same words); rare words count more. It"
-    " knows words, not meanings, so a pair is only a proposal. Neither report was made out of the"
-    " other."
-)
-_ONLY = (
-    "Only in one report means: no sentence of the other was accepted as its partner. It does not"
-    " mean that somebody left it out on purpose."
-)
 _TWO = 2
+
+
+def _measure() -> str:
+    return say(
+        "The score goes from 0 (no word in common) to 1 (the same words); rare words count more."
+        " It knows words, not meanings, so a pair is only a proposal. Neither report was made out"
+        " of the other."
+    )
+
+
+def _only() -> str:
+    return say(
+        "Only in one report means: no sentence of the other was accepted as its partner. It does"
+        " not mean that somebody left it out on purpose."
+    )
 
 
 def tf_idf(counts: npt.ArrayLike) -> npt.NDArray[np.float64]:
@@ -105,7 +112,7 @@ def sentence_pairs(
     here_part = one[_FIELDS].iloc[rows].reset_index(drop=True)
     there_part = other[_FIELDS].iloc[columns].reset_index(drop=True).add_suffix("_there")
     pairs = pd.concat([verdicts, here_part, there_part], axis=1)
-    return with_note(pairs, _MEASURE, few_reports(pd.concat([one, other])))
+    return with_note(pairs, _measure(), few_reports(pd.concat([one, other])))
 
 
 def accept(pairs: pd.DataFrame, *numbers: int) -> pd.DataFrame:
@@ -179,7 +186,7 @@ def where_sentences_stand(sentences: pd.DataFrame, pairs: pd.DataFrame) -> pd.Da
         index=sentences.index,
         dtype="str",
     )
-    return with_note(sentences.assign(where=where), _MEASURE, _ONLY, few_reports(sentences))
+    return with_note(sentences.assign(where=where), _measure(), _only(), few_reports(sentences))
 
 
 def _verdict(is_accepted: bool, is_open: bool, report: str) -> str:  # noqa: FBT001
@@ -202,8 +209,11 @@ def _two_reports(
         here, there = names
     if here is None or there is None or here == there:
         raise TableError(
-            f"Sentences are paired between two reports, and this table holds {len(names)}."
-            " Name two of them: sentence_pairs(sentences, here, there)."
+            say(
+                "Sentences are paired between two reports, and this table holds {n}."
+                " Name two of them: sentence_pairs(sentences, here, there).",
+                n=len(names),
+            )
         )
     for name in (here, there):
         need_value(sentences, "report", name)
@@ -238,7 +248,11 @@ def _decided(pairs: pd.DataFrame, numbers: Collection[int], *, verdict: bool) ->
     missing = sorted(set(numbers).difference(pairs["pair"]))
     if missing:
         raise TableError(
-            f"There is no pair number {missing[0]}. The pairs go from 1 to {len(pairs)}."
+            say(
+                "There is no pair number {number}. The pairs go from 1 to {last}.",
+                number=missing[0],
+                last=len(pairs),
+            )
         )
     decided = pairs.copy()
     decided.loc[decided["pair"].isin(list(numbers)), "accepted"] = verdict

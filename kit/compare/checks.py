@@ -6,6 +6,7 @@ from difflib import get_close_matches
 import pandas as pd
 
 from kit.errors import KitError
+from kit.texts import say
 from kit.words import find_words
 
 
@@ -25,8 +26,13 @@ def need_columns(table: pd.DataFrame, columns: str, made_by: str) -> None:
     if missing:
         found = ", ".join(map(str, table.columns)) or "none"
         raise TableError(
-            f"This table has no column {' and no column '.join(missing)}. Its columns: {found}."
-            f" Use a table made by {made_by}."
+            say(
+                "This table has no column {missing}. Its columns: {found}. Use a table made by"
+                " {made_by}.",
+                missing=say(" and no column ").join(missing),
+                found=found,
+                made_by=made_by,
+            )
         )
 
 
@@ -42,8 +48,12 @@ def need_value(table: pd.DataFrame, column: str, value: str) -> None:
     if value not in known:
         near = get_close_matches(value, known, cutoff=0.4) or known[:3]
         raise TableError(
-            f"There is no {column} called {value!r} in this table."
-            f" Did you mean {' or '.join(map(repr, near)) or 'a table that is not empty'}?"
+            say(
+                "There is no {column} called {value!r} in this table. Did you mean {near}?",
+                column=column,
+                value=value,
+                near=say(" or ").join(map(repr, near)) or say("a table that is not empty"),
+            )
         )
 
 
@@ -60,8 +70,11 @@ def single_words(chosen: str | Iterable[str]) -> list[str]:
     for word in listed:
         if [match[0] for match in find_words(word)] != [word]:
             raise TableError(
-                f"{word!r} is not one word. Give single words here;"
-                " for a phrase or a pattern use kit.compare.concordance."
+                say(
+                    "{word!r} is not one word. Give single words here;"
+                    " for a phrase or a pattern use kit.compare.concordance.",
+                    word=word,
+                )
             )
     return list(dict.fromkeys(word.lower().replace("’", "'") for word in listed))
 

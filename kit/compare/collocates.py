@@ -9,6 +9,7 @@ import pandas as pd
 from kit.compare.checks import TableError, need_columns, single_words
 from kit.compare.counts import WORDS, Numbers, floats
 from kit.compare.notes import few_reports, what_was_counted, with_note
+from kit.texts import say
 
 _PLACES = "report word part sentence position"
 
@@ -101,7 +102,7 @@ def ngrams(words: pd.DataFrame, n: int = 2, *, stop_words: Collection[str] = ())
     """
     need_columns(words, _PLACES, WORDS)
     if n < 1:
-        raise TableError(f"A sequence has at least 1 word, not {n}.")
+        raise TableError(say("A sequence has at least 1 word, not {n}.", n=n))
     grouped = _sequences(words, n).groupby(["report", "ngram"], observed=True)
     counts = grouped.agg(count=("edge", "size"), edge=("edge", "first")).reset_index()
     counts["total"] = counts.groupby("report", observed=True)["count"].transform("sum")
@@ -146,7 +147,7 @@ def collocates(
     need_columns(words, _PLACES, WORDS)
     (node,) = single_words(node)
     if span < 1:
-        raise TableError(f"A span has at least 1 word, not {span}.")
+        raise TableError(say("A span has at least 1 word, not {n}.", n=span))
     near = words[_near(words, node, span)]
     grouped = near.groupby("word")["report"].agg(together="size", reports="nunique")
     counts = words["word"].value_counts()
@@ -159,7 +160,9 @@ def collocates(
     table["log_dice"] = log_dice(together, *pair)
     kept = table[~table["word"].isin(list(stop_words))]
     ordered = kept.sort_values(["together", "word"], ascending=[False, True], ignore_index=True)
-    rule = f"Neighbors of {node!r}: up to {span} words away in the same sentence."
+    rule = say(
+        "Neighbors of {node!r}: up to {span} words away in the same sentence.", node=node, span=span
+    )
     return with_note(ordered, rule, what_was_counted(words), few_reports(words))
 
 

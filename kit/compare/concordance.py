@@ -10,6 +10,7 @@ from kit.compare.checks import TableError, need_columns
 from kit.compare.notes import few_reports, what_was_searched, with_note
 from kit.compare.patterns import Search, searching
 from kit.marks import Span
+from kit.texts import say, say_many
 from kit.waiting import bar
 from kit.words import find_words
 
@@ -56,7 +57,7 @@ def concordance(
     search, whole_words = searching(sought, len(searched)), isinstance(sought, str)
     found = [
         (row, *_line(text, span, width))
-        for row, text in enumerate(bar(searched["text"].tolist(), "Searching", "text"))
+        for row, text in enumerate(bar(searched["text"].tolist(), say("Searching"), say("text")))
         for span in _hits(search, text, whole_words=whole_words)
     ]
     rows, left, hit, right, at = zip(*found, strict=True) if found else ((),) * 5
@@ -92,7 +93,7 @@ def sort_concordance(lines: pd.DataFrame, by: Literal["left", "right"]) -> pd.Da
     ['. A war broke out.', 'broke out.', 'crimes. Cold war. A war broke out.']
     """
     if by not in ("left", "right"):
-        raise TableError(f"A concordance is sorted by 'left' or 'right', not by {by!r}.")
+        raise TableError(say("A concordance is sorted by 'left' or 'right', not by {by!r}.", by=by))
     need_columns(lines, by, "kit.compare.concordance")
     step = -1 if by == "left" else 1
     keys = [[match[0].casefold() for match in find_words(text)][::step] for text in lines[by]]
@@ -146,10 +147,16 @@ def _first(text: str, width: int) -> str:
 
 
 def _hit_note(lines: pd.DataFrame, searched: pd.DataFrame, sought: str) -> str:
-    hits = f"{len(lines):,} hit{'s' * (len(lines) != 1)} for {sought!r}."
+    hits = say_many(
+        "{n:,} hit for {sought!r}.", "{n:,} hits for {sought!r}.", len(lines), sought=sought
+    )
     hit = set(lines["report"])
     without = [report for report in searched["report"].unique() if report not in hit]
     if not without:
         return hits
-    names = " and ".join(without) if len(without) <= _FEW else f"{len(without):,} of the reports"
-    return f"{hits} No hit in {names}."
+    names = (
+        say(" and ").join(without)
+        if len(without) <= _FEW
+        else say("{without:,} of the reports", without=len(without))
+    )
+    return " ".join([hits, say("No hit in {names}.", names=names)])

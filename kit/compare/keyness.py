@@ -13,10 +13,9 @@ import pandas as pd
 from kit.compare.checks import TableError, need_columns, need_value
 from kit.compare.counts import WORDS, Numbers, floats
 from kit.compare.notes import few_reports, note, what_was_counted, with_note
+from kit.texts import say
 
 Score = Callable[..., Numbers]
-
-_NO_TEST = "The score only orders the words; read the counts first, then the sentences."
 
 
 def g2_two_cells(
@@ -237,12 +236,14 @@ def keyness_log_odds(
     return _ranked(_two_sides(words, target, by), "z", log_odds_z, stop_words)
 
 
-_IN_WORDS: dict[Score, str] = {
-    g2_two_cells: "log-likelihood G2 (two cells)",
-    g2_four_cells: "log-likelihood G2 (four cells)",
-    log_ratio: "Log Ratio",
-    log_odds_z: "weighted log-odds",
-}
+def _in_words(score: Score) -> str:
+    words: dict[Score, str] = {
+        g2_two_cells: say("log-likelihood G2 (two cells)"),
+        g2_four_cells: say("log-likelihood G2 (four cells)"),
+        log_ratio: say("Log Ratio"),
+        log_odds_z: say("weighted log-odds"),
+    }
+    return words[score]
 
 
 def _ranked(
@@ -255,8 +256,10 @@ def _ranked(
     ordered = kept.sort_values([name, "word"], ascending=[False, True]).reset_index(drop=True)
     return with_note(
         ordered,
-        f"Ordered by {_IN_WORDS[score]}: words that stand out most come first.",
-        _NO_TEST,
+        say(
+            "Ordered by {measure}: words that stand out most come first.", measure=_in_words(score)
+        ),
+        say("The score only orders the words; read the counts first, then the sentences."),
         note(sides),
     )
 
@@ -269,15 +272,18 @@ def _two_sides(words: pd.DataFrame, target: str, by: str) -> pd.DataFrame:
     total, other_total = int(on_target.sum()), int((~on_target).sum())
     if not other_total:
         raise TableError(
-            f"The table holds words of {target!r} only, so there is nothing to compare them with."
-            " Load a second report."
+            say(
+                "The table holds words of {target!r} only, so there is nothing to compare them"
+                " with. Load a second report.",
+                target=target,
+            )
         )
     sides = pd.DataFrame({"word": pd.Series(vocabulary, dtype="str")})
     for prefix, chosen, size in (("", on_target, total), ("other_", ~on_target, other_total)):
         counts = np.bincount(codes[chosen], minlength=len(vocabulary))
         sides[f"{prefix}count"], sides[f"{prefix}total"] = counts, size
         sides[f"{prefix}per_1000"] = 1000 * counts / size
-    against = f"{target} is compared with all others in the table."
+    against = say("{target} is compared with all others in the table.", target=target)
     return with_note(sides, against, what_was_counted(words), few_reports(words))
 
 

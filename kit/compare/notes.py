@@ -8,14 +8,11 @@ merged or put under it. Then `note` returns an empty text, and `with_note` can p
 
 import pandas as pd
 
+from kit.terms import term
+from kit.texts import say, say_many
+
 _NOTE = "note"
 _FEW = 3
-_FORMS = '"Talk" and "talks" are two words.'
-_FEW_REPORTS = {
-    1: "One report can't show a rule about its outlet, the press or its time.",
-    2: "Two reports can't show a rule about their outlets, the press or the years, nor a trend,"
-    " nor a cause: event, day and writers may all differ.",
-}
 
 
 def note(table: pd.DataFrame) -> str:
@@ -50,8 +47,9 @@ def what_was_counted(words: pd.DataFrame) -> str:
  rain: 4 words.'
     """
     parts = _parts(words)
-    what = f"words in {parts}" if parts else "words"
-    return f"Counted: {what}. {_FORMS} {_totals(words)}"
+    said = say("Counted: words in {parts}.", parts=parts) if parts else say("Counted: words.")
+    forms = say('"Talk" and "talks" are two words.')
+    return f"{said} {forms} {_totals(words)}"
 
 
 def what_was_searched(texts: pd.DataFrame) -> str:
@@ -63,8 +61,14 @@ def what_was_searched(texts: pd.DataFrame) -> str:
     """
     reports = texts["report"].nunique()
     parts = _parts(texts)
-    where = f", in {parts}" if parts else ""
-    return f"Searched: {reports:,} report{'s' * (reports != 1)}{where}."
+    if not parts:
+        return say_many("Searched: {n:,} report.", "Searched: {n:,} reports.", reports)
+    return say_many(
+        "Searched: {n:,} report, in {parts}.",
+        "Searched: {n:,} reports, in {parts}.",
+        reports,
+        parts=parts,
+    )
 
 
 def few_reports(table: pd.DataFrame) -> str:
@@ -73,18 +77,30 @@ def few_reports(table: pd.DataFrame) -> str:
     >>> few_reports(pd.DataFrame({"report": ["ferry", "ferry"]}))
     "One report can't show a rule about its outlet, the press or its time."
     """
-    return _FEW_REPORTS.get(table["report"].nunique(), "")
+    reports = table["report"].nunique()
+    if reports == 1:
+        return say("One report can't show a rule about its outlet, the press or its time.")
+    if reports == len("AB"):
+        return say(
+            "Two reports can't show a rule about their outlets, the press or the years, nor a"
+            " trend, nor a cause: event, day and writers may all differ."
+        )
+    return ""
 
 
 def _parts(table: pd.DataFrame) -> str:
     if "kind" not in table:
         return ""
-    return f"these parts of the page: {', '.join(table['kind'].dropna().unique()) or 'none'}"
+    kinds = ", ".join(term(kind) for kind in table["kind"].dropna().unique())
+    return say("these parts of the page: {kinds}", kinds=kinds or say("none"))
 
 
 def _totals(words: pd.DataFrame) -> str:
     totals = words["report"].value_counts(sort=False)
     totals = totals[totals > 0]
     if len(totals) > _FEW:
-        return f"{len(totals):,} reports: {len(words):,} words."
-    return " ".join(f"{report}: {total:,} words." for report, total in totals.items())
+        return say("{reports:,} reports: {words:,} words.", reports=len(totals), words=len(words))
+    return " ".join(
+        say_many("{report}: {n:,} words.", "{report}: {n:,} words.", total, report=report)
+        for report, total in totals.items()
+    )

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kit.compare.checks import TableError
+from kit.texts import say
 
 Search = Callable[[str, int], "re.Match[str] | None"]
 """A text and a position → the first match at or after it."""
@@ -21,11 +22,6 @@ _FOR_EACH_TEXT = 0.0005
 
 # A * stands for the rest of a word: letters, figures, and joints with a letter after them.
 _REST_OF_WORD = r"(?:[^\W_]|['’‑-](?=[^\W_]))*"
-_TOO_LONG = (
-    "The search for {!r} took too long and was stopped. It fits nearly everywhere, or it fits the"
-    " same words in too many ways, as (a|b|ab)* does. Say more exactly what you look for: fewer *"
-    " and +, and none of them on a group in brackets."
-)
 
 
 def searching(sought: str | re.Pattern[str], texts: int) -> Search:
@@ -48,17 +44,19 @@ def searching(sought: str | re.Pattern[str], texts: int) -> Search:
     try:
         pattern = _compiled(sought)
     except regex.error as error:
-        raise TableError(f"The pattern {what!r} can't be read: {error}.") from None
+        raise TableError(
+            say("The pattern {what!r} can't be read: {error}.", what=what, error=error)
+        ) from None
     end = time.monotonic() + LONGEST_SEARCH + texts * _FOR_EACH_TEXT
 
     def search(text: str, start: int) -> "re.Match[str] | None":
         left = end - time.monotonic()
         if left <= 0:
-            raise TableError(_TOO_LONG.format(what))
+            raise TableError(_too_long(what))
         try:
             found: re.Match[str] | None = pattern.search(text, start, timeout=left)
         except TimeoutError:
-            raise TableError(_TOO_LONG.format(what)) from None
+            raise TableError(_too_long(what)) from None
         return found
 
     return search
@@ -85,8 +83,19 @@ def _whole_words(sought: str) -> str:
     """
     pieces = sought.replace("’", "'").split()
     if not any(piece.strip("*") for piece in pieces):
-        raise TableError("Nothing is sought. Give a word, a phrase, or the start of a word and *.")
+        raise TableError(
+            say("Nothing is sought. Give a word, a phrase, or the start of a word and *.")
+        )
     literal = r"\s+".join(map(re.escape, pieces)).replace("'", "['’]")
     before = r"(?<![^\W_])" if pieces[0][0].isalnum() else ""
     after = r"(?![^\W_])" if pieces[-1][-1].isalnum() else ""
     return before + literal.replace(r"\*", _REST_OF_WORD) + after
+
+
+def _too_long(what: object) -> str:
+    return say(
+        "The search for {what!r} took too long and was stopped. It fits nearly everywhere, or it"
+        " fits the same words in too many ways, as (a|b|ab)* does. Say more exactly what you look"
+        " for: fewer * and +, and none of them on a group in brackets.",
+        what=what,
+    )

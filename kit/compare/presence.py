@@ -6,21 +6,32 @@ import pandas as pd
 
 from kit.compare.checks import known_reports, need_columns
 from kit.compare.notes import few_reports, with_note
+from kit.terms import term
+from kit.texts import say
 
 NO_CLEAR_SPEAKER = "no clear speaker"
 """The row for quoted words whose speaker is not known."""
 
-_RULE = "Counted: each place where it was found."
-_ABSENT = "Absent means: not on this page. It does not mean that somebody left it out on purpose."
-_UNQUOTED = (
-    "0 words means: not quoted here. It does not mean that somebody was left out on purpose."
-)
-_NOT_FAVOR = "Who has more of the quoted words is not therefore favored."
-_CREDITS = (
-    "These are the agencies that the sign-off names. Two reports that credit the same agency need"
-    " not share a sentence."
-)
 _BOTH = 2
+
+
+def _absent() -> str:
+    return say(
+        "Absent means: not on this page. It does not mean that somebody left it out on purpose."
+    )
+
+
+def _unquoted() -> str:
+    return say(
+        "0 words means: not quoted here. It does not mean that somebody was left out on purpose."
+    )
+
+
+def _credits() -> str:
+    return say(
+        "These are the agencies that the sign-off names. Two reports that credit the same agency"
+        " need not share a sentence."
+    )
 
 
 def presence(table: pd.DataFrame, what: str, *, also: Iterable[str] = ()) -> pd.DataFrame:
@@ -59,7 +70,8 @@ def presence(table: pd.DataFrame, what: str, *, also: Iterable[str] = ()) -> pd.
     counts = counts.astype({"report": reports, "count": "int64"})
     counts["reports"] = (counts["count"] > 0).groupby(counts[what], sort=False).transform("sum")
     counts["where"] = _where(counts, what, len(reports.categories))
-    return with_note(counts, _RULE, _ABSENT, few_reports(counts))
+    rule = say("Counted: each place where it was found.")
+    return with_note(counts, rule, _absent(), few_reports(counts))
 
 
 def agencies_credited(articles: pd.DataFrame, *, also: Iterable[str] = ()) -> pd.DataFrame:
@@ -89,7 +101,7 @@ def agencies_credited(articles: pd.DataFrame, *, also: Iterable[str] = ()) -> pd
     rows = rows[rows["agency"] != ""].drop_duplicates()
     table = presence(rows, "agency", also=also)
     table.insert(2, "credited", table.pop("count") > 0)
-    return with_note(table, _CREDITS, few_reports(table))
+    return with_note(table, _credits(), few_reports(table))
 
 
 def speaker_shares(
@@ -134,9 +146,13 @@ def speaker_shares(
     shares = shares.astype({"speaker": "str", "quotations": "int64", "words": "int64"})
     shares["total"] = shares.groupby("report", observed=False)["words"].transform("sum")
     shares["per_cent"] = 100 * shares["words"] / shares["total"]
-    rule = f"Counted: the words of quotations of these kinds: {', '.join(kinds)}."
-    unquoted = _UNQUOTED if (shares["words"] == 0).any() else ""
-    return with_note(shares, rule, _NOT_FAVOR, unquoted, few_reports(shares))
+    rule = say(
+        "Counted: the words of quotations of these kinds: {kinds}.",
+        kinds=", ".join(map(term, kinds)),
+    )
+    not_favor = say("Who has more of the quoted words is not therefore favored.")
+    unquoted = _unquoted() if (shares["words"] == 0).any() else ""
+    return with_note(shares, rule, not_favor, unquoted, few_reports(shares))
 
 
 def _speakers(words: "pd.Series[int]", also: Iterable[str]) -> list[str]:

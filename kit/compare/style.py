@@ -9,6 +9,7 @@ import pandas as pd
 from kit.compare.checks import TableError, need_columns
 from kit.compare.counts import WORDS
 from kit.compare.notes import few_reports, what_was_counted, what_was_searched, with_note
+from kit.texts import say
 from kit.words import find_words
 
 _SYLLABLE = re.compile(r"[aeiouy]+")
@@ -67,7 +68,7 @@ def variety(words: pd.DataFrame, *, window: int = 50) -> pd.DataFrame:
     """
     need_columns(words, "report word", WORDS)
     if window < 1:
-        raise TableError(f"A window has at least 1 word, not {window}.")
+        raise TableError(say("A window has at least 1 word, not {n}.", n=window))
     grouped = words.groupby("report", observed=True)["word"]
     table = grouped.agg(words="size", types="nunique").reset_index().assign(window=window)
     table["mattr"] = [mattr(group.tolist(), window) for _, group in grouped]
@@ -133,5 +134,5 @@ def reading_ease(sentences: pd.DataFrame) -> pd.DataFrame:
     ).reset_index()
     counts = zip(table["words"], table["sentences"], table["syllables"], strict=True)
     table["flesch"] = [flesch(*row) if row[0] else float("nan") for row in counts]
-    rule = "Syllables are counted by a simple rule, so the figures are not exact."
+    rule = say("Syllables are counted by a simple rule, so the figures are not exact.")
     return with_note(table, rule, what_was_searched(sentences), few_reports(sentences))

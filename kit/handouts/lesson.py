@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kit.errors import KitError
 from kit.folders import NOTEBOOKS
 from kit.pairs import FIRST, place_for
+from kit.texts import say
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -95,7 +96,9 @@ def lesson_named(named: str, pair: str = FIRST) -> Path:
     found = [name for name in lessons if name == wanted or name[:2] == wanted.zfill(2)]
     if len(found) == 1:
         return lessons[found[0]]
-    raise HandoutError(f"There is no lesson {named!r}. There are: {', '.join(lessons)}")
+    raise HandoutError(
+        say("There is no lesson {name!r}. There are: {names}", name=named, names=", ".join(lessons))
+    )
 
 
 def read_notebook(path: Path) -> "NotebookNode":

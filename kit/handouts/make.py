@@ -12,6 +12,8 @@ from kit.coding import CODEBOOKS, load_codebook
 from kit.handouts.lesson import HandoutError, pictures_of, read_notebook, text_of
 from kit.pairs import FIRST, twin_of
 from kit.save import save_text
+from kit.terms import term
+from kit.texts import language, say, say_day
 
 _HERE = Path(__file__).resolve().parent
 _COLUMNS = 98  # letters in a line: what fits between the margins of A4 and of Letter
@@ -62,8 +64,12 @@ def write_handout(lesson: Path, reports: Sequence[Article], folder: Path, *, lin
         save_text(target, page)
     except OSError as error:
         raise HandoutError(
-            f"The handout can't be written to {folder} ({error.strerror})."
-            " Name a folder that you may write to: --folder FOLDER"
+            say(
+                "The handout can't be written to {folder} ({reason})."
+                " Name a folder that you may write to: --folder FOLDER",
+                folder=folder,
+                reason=error.strerror,
+            )
         ) from None
     return target
 
@@ -83,8 +89,7 @@ def handout(lesson: Path, reports: Sequence[Article], *, links: bool) -> str:
     notebook = read_notebook(lesson)
     number = int(lesson.stem[:2])
     sheets = [
-        '<p class="name">Name: ______________________________ Date: ______________</p>'
-        + text_of(notebook),
+        f'<p class="name">{escape(_name_line())}</p>' + text_of(notebook),
         *([_addresses(reports)] if links else map(_numbered, reports)),
         *(_form(form, reports) for form in _forms(number)),
         *_pictures(pictures_of(notebook)),
@@ -92,13 +97,19 @@ def handout(lesson: Path, reports: Sequence[Article], *, links: bool) -> str:
     return _page(lesson.stem, sheets)
 
 
+def _name_line() -> str:
+    return say("Name: {line} Date: {short_line}", line="_" * 30, short_line="_" * 14)
+
+
 def _page(title: str, sheets: Sequence[str]) -> str:
+    said = say("Handout: {title}", title=title)
     style = (_HERE / "print.css").read_text(encoding="utf-8")
     first, *others = sheets
     rest = "\n".join(f'<section class="sheet">\n{sheet}\n</section>' for sheet in others)
     return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>Handout: {escape(title)}</title>\n<style>\n{style}</style>\n</head>\n"
+        '<!DOCTYPE html>\n<html lang="'
+        f'{language()}">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{escape(said)}</title>\n<style>\n{style}</style>\n</head>\n"
         f"<body>\n<main>\n<section>\n{first}\n</section>\n{rest}\n</main>\n</body>\n</html>\n"
     )
 
@@ -106,7 +117,9 @@ def _page(title: str, sheets: Sequence[str]) -> str:
 def _numbered(report: Article) -> str:
     """The page as it was saved, line by line: to name its parts is the learners' task."""
     items = "\n".join(_lines(report.source))
-    title = f"The report of {report.published.year}" if report.published else report.id
+    title = (
+        say("The report of {year}", year=report.published.year) if report.published else report.id
+    )
     return f'<h2>{escape(title)}</h2>\n<ol class="lines">\n{items}\n</ol>'
 
 
@@ -121,22 +134,21 @@ def _addresses(reports: Sequence[Article]) -> str:
     items = "\n".join(
         f"<li>{escape(_named(report))}<br>{_address(report)}</li>" for report in reports
     )
-    return (
-        "<h2>The reports</h2>\n<p>Read them here. Number the lines of your own copy.</p>\n"
-        f"<ul>\n{items}\n</ul>"
-    )
+    heading = say("The reports")
+    how = say("Read them here. Number the lines of your own copy.")
+    return f"<h2>{escape(heading)}</h2>\n<p>{escape(how)}</p>\n<ul>\n{items}\n</ul>"
 
 
 def _address(report: Article) -> str:
     if not report.url:
-        return "It has no address: ask your teacher for it."
+        return escape(say("It has no address: ask your teacher for it."))
     url = escape(report.url)
     return f'<a href="{url}">{url}</a>'
 
 
 def _named(report: Article) -> str:
     day = report.published
-    date = f"{day:%B} {day.day}, {day.year}" if day else ""
+    date = say_day(day, f"{day:%B} {day.day}, {day.year}", "long") if day else ""
     return ", ".join(filter(None, [report.headline or report.id, report.outlet, date]))
 
 
@@ -155,12 +167,14 @@ def _form(form: Form, reports: Sequence[Article]) -> str:
         return f"{head}\n{_table('form', form.columns, [cells] * form.rows)}"
     codes = load_codebook(CODEBOOKS / "framing.csv")
     columns = ["code", "definition", "example"]
-    book = _table("codebook", columns, codes[columns].to_numpy().tolist())
+    book = _table("codebook", list(map(term, columns)), codes[columns].to_numpy().tolist())
     empty = ["" for _ in form.columns]
     tables = (
         f"<h3>{escape(_named(report))}</h3>\n"
         + _table(
-            "form sentences", ["sentence", *form.columns], ([s, *empty] for s in _begun(report))
+            "form sentences",
+            [say("sentence"), *form.columns],
+            ([s, *empty] for s in _begun(report)),
         )
         for report in reports
     )
@@ -188,8 +202,7 @@ def _table(
 
 def _pictures(pictures: Sequence[str]) -> Iterator[str]:
     if pictures:
+        heading = say("Pictures")
+        judge_first = say("Judge first: look at this sheet when your own work is done.")
         figures = "\n".join(f"<figure>{picture}</figure>" for picture in pictures)
-        yield (
-            "<h2>Pictures</h2>\n<p>Judge first: look at this sheet when your own work is done."
-            f"</p>\n{figures}"
-        )
+        yield (f"<h2>{escape(heading)}</h2>\n<p>{escape(judge_first)}</p>\n{figures}")

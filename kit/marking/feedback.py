@@ -8,17 +8,19 @@ from itertools import groupby
 
 from kit.marking.gradebook import STATUSES, Row, visible
 from kit.pairs import FIRST
+from kit.questions.verdicts import status_words
+from kit.texts import language, say, say_many
 
 _ICONS = dict(zip(STATUSES, "✓→?○!…", strict=True))
 _LONGEST_NAME = 100
 
 _PAGE = """<!DOCTYPE html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Feedback for {learner}</title>
+<title>{title}</title>
 <style>
 body {{ font: 1.1rem/1.5 Arial, Helvetica, sans-serif; color: #1a1a1a; background: #fff;
   max-width: 42rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }}
@@ -35,10 +37,10 @@ p {{ white-space: pre-line; }}
 </head>
 <body>
 <main>
-<h1>Feedback for <bdi>{learner}</bdi></h1>
+<h1>{heading}</h1>
 <p>{total}</p>
 {worksheets}
-<p>This is feedback, and no more: it tells you where to look again.</p>
+<p>{end}</p>
 </main>
 </body>
 </html>
@@ -56,9 +58,15 @@ def feedback_page(rows: Sequence[Row]) -> str:
     True
     """
     worksheets = groupby(rows, key=lambda row: (row.worksheet, row.pair))
+    learner = _shown(rows[0].learner)
     return _PAGE.format(
-        learner=_shown(rows[0].learner),
-        total=f"{_points(rows)} in all. Questions: {_counts(rows)}.",
+        language=language(),
+        title=_page_title(learner),
+        heading=_page_title(f"<bdi>{learner}</bdi>"),
+        total=escape(
+            say("{points} in all. Questions: {counts}.", points=_points(rows), counts=_counts(rows))
+        ),
+        end=escape(say("This is feedback, and no more: it tells you where to look again.")),
         worksheets="\n".join(_worksheet(*named, list(group)) for named, group in worksheets),
     )
 
@@ -82,17 +90,29 @@ def _file_name(learner: str) -> str:
     return f"{plain.lstrip('-')}-{mark}".lstrip("-")
 
 
+def _page_title(learner: str) -> str:
+    return escape(say("Feedback for {learner}", learner="{}")).replace("{}", learner)
+
+
 def _worksheet(name: str, pair: str, rows: list[Row]) -> str:
-    about = "" if pair == FIRST else f" ({_shown(pair)} pair)"
-    heading = f"<h2>Worksheet {_shown(name)}{about}: {_points(rows)}</h2>"
-    return "\n".join([heading, *map(_question, rows)])
+    points = _points(rows)
+    heading = say("Worksheet {name}: {points}", name=visible(name), points=points)
+    if pair != FIRST:
+        heading = say(
+            "Worksheet {name} ({pair} pair): {points}",
+            name=visible(name),
+            pair=visible(pair),
+            points=points,
+        )
+    return "\n".join([f"<h2>{escape(heading)}</h2>", *map(_question, rows)])
 
 
 def _question(row: Row) -> str:
     kind = "right" if row.verdict == "right" else "off"
     title = _shown(row.question.replace("_", " ").capitalize())
-    points = f"{row.points} of {_counted(row.out_of)}"
-    said = f'<span aria-hidden="true">{_ICONS.get(row.verdict, "!")}</span> {_shown(row.verdict)}'
+    icon, status = _ICONS.get(row.verdict, "!"), _shown(status_words(row.verdict))
+    points = escape(_earned(row.points, row.out_of))
+    said = f'<span aria-hidden="true">{icon}</span> {status}'
     return (
         f'<section class="{kind}"><h3>{title}</h3>'
         f'<p class="verdict">{said}, {points}</p><p>{escape(row.message)}</p></section>'
@@ -101,15 +121,17 @@ def _question(row: Row) -> str:
 
 def _counts(rows: Sequence[Row]) -> str:
     found = Counter(row.verdict for row in rows)
-    return ", ".join(f"{found[status]} {status}" for status in STATUSES if found[status])
+    return ", ".join(
+        f"{found[status]} {status_words(status)}" for status in STATUSES if found[status]
+    )
 
 
 def _points(rows: Sequence[Row]) -> str:
-    return f"{sum(row.points for row in rows)} of {_counted(sum(row.out_of for row in rows))}"
+    return _earned(sum(row.points for row in rows), sum(row.out_of for row in rows))
 
 
-def _counted(points: int) -> str:
-    return f"{points} point{'' if points == 1 else 's'}"
+def _earned(earned: int, out_of: int) -> str:
+    return say_many("{earned} of {n} point", "{earned} of {n} points", out_of, earned=earned)
 
 
 def _shown(text: str) -> str:

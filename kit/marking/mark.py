@@ -13,22 +13,11 @@ from kit.marking.workers import Stopped, Worker
 from kit.questions.declare import Question
 from kit.questions.judging import judge
 from kit.questions.verdicts import Missing, Status, Verdict
+from kit.texts import say
 
 _START_SECONDS = 60
 _MOST_STARTS = 8
 _SHORTEST = 0.05
-_NOT_STARTED: tuple[Status, str] = (
-    "could not run",
-    "The program that runs worksheets could not start here. This is no fault of yours.",
-)
-_FAILED = (
-    "Your code stopped with this error: {}. In JupyterLab, choose Run, Restart Kernel and Run All"
-    " Cells: the worksheet has to run from its top."
-)
-_NOT_HANDED_IN = (
-    "Your code reads {}, which did not come with your worksheet. Hand in both once more: the"
-    f" worksheet, and beside it the folder {OWN_ARTICLES} or your own .txt and .csv files."
-)
 _LACKING = re.compile(r"There is no ((?:file|folder) .{1,100}?)\. Check|directory: '([^']{1,100})'")
 
 
@@ -92,10 +81,10 @@ class _Sitting:
             try:
                 self._run_once()
             except OSError:
-                return self._give_up(*_NOT_STARTED)
+                return self._give_up("could not run", _not_started())
             except Stopped as stopped:
                 if self._cell < 0:
-                    return self._give_up(*_NOT_STARTED)
+                    return self._give_up("could not run", _not_started())
                 self._skipped.add(self._cell)
                 self._troubles[self._cell] = _stop_words(self._limits, stopped)
             else:
@@ -151,7 +140,11 @@ class _Sitting:
         first = min(self._errors)
         if first == cell or not self._errors[cell].startswith("NameError"):
             return self._errors[cell]
-        return f"{self._errors[cell]}; before that, another cell stopped: {self._errors[first]}"
+        return say(
+            "{error}; before that, another cell stopped: {first}",
+            error=self._errors[cell],
+            first=self._errors[first],
+        )
 
     def verdict(self, question: Question) -> Verdict:
         """Judge the answer to a question, or say why there is none."""
@@ -165,10 +158,12 @@ class _Sitting:
         try:
             return judge(question, decode(line, self._caller()), made_for)
         except BorderError:
-            return _not_run(question, "could not run", "Your answer could not be handed over.")
+            return _not_run(question, "could not run", say("Your answer could not be handed over."))
         except Exception as error:  # noqa: BLE001 - one answer must never end the batch
             name = type(error).__name__
-            return _not_run(question, "could not run", f"This answer can't be checked ({name}).")
+            return _not_run(
+                question, "could not run", say("This answer can't be checked ({name}).", name=name)
+            )
 
     def _no_answer(self, question: Question) -> Verdict:
         for cell in cells_that_assign(self._submission, question.name):
@@ -182,7 +177,7 @@ class _Sitting:
         def call(number: int, arguments: tuple[object, ...]) -> object:
             seconds = min(self._limits.call_seconds, ends - time.monotonic())
             if self._worker is None or not self._worker.alive:
-                raise CallFailed("the program had ended")
+                raise CallFailed(say("the program had ended"))
             self._worker.send(call=[number, encode(arguments)])
             try:
                 message = self._worker.receive(max(seconds, _SHORTEST))
@@ -202,8 +197,13 @@ def _stopped_by(error: str) -> str:
     """Say what stopped a cell; a file that is not there has mostly stayed at home."""
     lacking = _LACKING.search(error)
     if lacking is None:
-        return _FAILED.format(error)
-    return _NOT_HANDED_IN.format(f"the {lacking[1]}" if lacking[1] else lacking[2])
+        return _failed(error)
+    return say(
+        "Your code reads {lacking}, which did not come with your worksheet. Hand in both once"
+        " more: the worksheet, and beside it the folder {folder} or your own .txt and .csv files.",
+        lacking=f"the {lacking[1]}" if lacking[1] else lacking[2],
+        folder=OWN_ARTICLES,
+    )
 
 
 def _calls(line: str) -> bool:
@@ -212,9 +212,9 @@ def _calls(line: str) -> bool:
 
 def _call_failed(stopped: Stopped, limits: Limits) -> CallFailed:
     if stopped.timed_out:
-        reason = f"it took longer than {limits.call_seconds:g} seconds"
+        reason = say("it took longer than {seconds:g} seconds", seconds=limits.call_seconds)
         return CallFailed(reason, timed_out=True)
-    return CallFailed("the program ended while your function ran")
+    return CallFailed(say("the program ended while your function ran"))
 
 
 def _call_result(message: dict[str, Any]) -> object:
@@ -223,30 +223,50 @@ def _call_result(message: dict[str, Any]) -> object:
             try:
                 return decode(line)
             except BorderError:
-                raise CallFailed("what it returned could not be handed over") from None
+                raise CallFailed(say("what it returned could not be handed over")) from None
         case {"raised": str(words)}:
             raise CallFailed(readable(words)[:400])
-    raise CallFailed("what it returned could not be handed over")
+    raise CallFailed(say("what it returned could not be handed over"))
 
 
 def _not_run(question: Question, status: Status, message: str) -> Verdict:
     return Verdict(status, message, 0, question.points)
 
 
+def _not_started() -> str:
+    return say("The program that runs worksheets could not start here. This is no fault of yours.")
+
+
+def _failed(error: str) -> str:
+    return say(
+        "Your code stopped with this error: {error}. In JupyterLab, choose Run, Restart Kernel and"
+        " Run All Cells: the worksheet has to run from its top.",
+        error=error,
+    )
+
+
 def _stop_words(limits: Limits, stopped: Stopped) -> tuple[Status, str]:
     if stopped.timed_out:
         return "timed out", (
-            f"Your code ran longer than {limits.cell_seconds:g} seconds and was stopped."
-            " Look for a loop that never ends."
+            say(
+                "Your code ran longer than {seconds:g} seconds and was stopped."
+                " Look for a loop that never ends.",
+                seconds=limits.cell_seconds,
+            )
         )
     return "could not run", (
-        "Your code ended the whole program, or took more memory than there is."
-        " Run the cell alone in a fresh notebook to see what it does."
+        say(
+            "Your code ended the whole program, or took more memory than there is."
+            " Run the cell alone in a fresh notebook to see what it does."
+        )
     )
 
 
 def _whole_words(limits: Limits) -> tuple[Status, str]:
     return "timed out", (
-        f"The worksheet as a whole ran longer than {limits.whole_seconds:g} seconds,"
-        " or stopped too often, so this question was not reached."
+        say(
+            "The worksheet as a whole ran longer than {seconds:g} seconds,"
+            " or stopped too often, so this question was not reached.",
+            seconds=limits.whole_seconds,
+        )
     )

@@ -33,6 +33,7 @@ from kit.pairs import FIRST, FOLDERS
 from kit.questions.collecting import questions_in
 from kit.questions.declare import Question, QuestionError
 from kit.questions.verdicts import Verdict
+from kit.texts import say
 from kit_pytest import marks_only
 
 Worksheets = dict[str, list[Question]]
@@ -277,9 +278,11 @@ class WorksheetFile(pytest.File):
         handed_out, answered = _marker(self.config).handed_out, pair_of(self.submission)
         if "" in (handed_out, answered) or handed_out == answered:
             return ""
-        return (
-            f'This worksheet was answered on the pair "{answered}", and "{handed_out}" was handed'
-            f' out. Open the worksheet on "{handed_out}", answer its questions, and hand that in.'
+        return say(
+            'This worksheet was answered on the pair "{answered}", and "{handed_out}" was handed'
+            ' out. Open the worksheet on "{handed_out}", answer its questions, and hand that in.',
+            answered=answered,
+            handed_out=handed_out,
         )
 
     def mark(self, start: Callable[[], Worker], limits: Limits) -> dict[str, Verdict]:
@@ -304,14 +307,15 @@ class WorksheetFile(pytest.File):
         try:
             return _marker(self.config).begin(self).result()[name]
         except Exception as error:  # noqa: BLE001 - one hand-in must never end the batch
-            said = f"This worksheet could not be marked ({type(error).__name__})."
+            said = say("This worksheet could not be marked ({error}).", error=type(error).__name__)
             return Verdict("could not run", said, 0, points.get(name, 0))
 
 
 def _which(known: Worksheets) -> str:
-    return (
+    return say(
         "Nobody can tell which worksheet this is. Give the file its worksheet's name again:"
-        f" {', '.join(f'{name}.ipynb' for name in known) or 'there are none'}."
+        " {names}.",
+        names=", ".join(f"{name}.ipynb" for name in known) or say("there are none"),
     )
 
 

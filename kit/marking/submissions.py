@@ -11,6 +11,7 @@ from typing import Any
 
 from kit.marking.values import readable
 from kit.pairs import FOLDERS
+from kit.texts import say
 
 _LARGEST = 200 << 20
 _MOST_PARTS = 10_000_000  # more would take gigabytes of memory to read
@@ -86,20 +87,26 @@ def read_submission(path: Path) -> Submission:
         SubmissionError: if it is a link, can't be opened, or is no notebook.
     """
     if path.is_symlink():
-        raise SubmissionError("This file is a link to another file. Hand in the worksheet itself.")
+        raise SubmissionError(
+            say("This file is a link to another file. Hand in the worksheet itself.")
+        )
     try:
         if path.stat().st_size > _LARGEST:
             raise SubmissionError(
-                "This file is larger than 200 MB. In JupyterLab, choose Edit, Clear Outputs of All"
-                " Cells, save it, and hand it in again."
+                say(
+                    "This file is larger than 200 MB. In JupyterLab, choose Edit, Clear Outputs"
+                    " of All Cells, save it, and hand it in again."
+                )
             )
         data = path.read_bytes()
     except IsADirectoryError:
         raise SubmissionError(
-            "There is no worksheet in this folder. Hand in a file whose name ends in .ipynb."
+            say("There is no worksheet in this folder. Hand in a file whose name ends in .ipynb.")
         ) from None
     except OSError as error:
-        raise SubmissionError(f"This can't be opened ({error.strerror}).") from None
+        raise SubmissionError(
+            say("This can't be opened ({reason}).", reason=error.strerror)
+        ) from None
     return _submission(_parsed(data))
 
 
@@ -134,21 +141,26 @@ def _small_files(folder: Path) -> dict[str, bytes]:
 def _parsed(data: bytes) -> Any:
     if sum(map(data.count, (b"[", b"{", b","))) > _MOST_PARTS:
         raise SubmissionError(
-            "This file holds more parts than any worksheet. In JupyterLab, choose Edit, Clear"
-            " Outputs of All Cells, save it, and hand it in again."
+            say(
+                "This file holds more parts than any worksheet. In JupyterLab, choose Edit, Clear"
+                " Outputs of All Cells, save it, and hand it in again."
+            )
         )
     encoding = next((name for mark, name in _ENCODINGS if data.startswith(mark)), "utf-8")
     try:
         return json.loads(data.decode(encoding))
     except UnicodeDecodeError:
-        found = "it is not saved as UTF-8"
+        found = say("it is not saved as UTF-8")
     except RecursionError:
-        found = "it is nested too deep"
+        found = say("it is nested too deep")
     except ValueError:
-        found = "it is cut off or damaged" if data.strip() else "it is empty"
+        found = say("it is cut off or damaged") if data.strip() else say("it is empty")
     raise SubmissionError(
-        f"This file can't be read as a notebook: {found}. Open your worksheet in JupyterLab,"
-        " save it, and hand it in again."
+        say(
+            "This file can't be read as a notebook: {found}. Open your worksheet in JupyterLab,"
+            " save it, and hand it in again.",
+            found=found,
+        )
     )
 
 
@@ -156,12 +168,14 @@ def _submission(raw: Any) -> Submission:
     cells = raw.get("cells") if isinstance(raw, dict) else None
     if not isinstance(cells, list):
         raise SubmissionError(
-            "This file is no notebook that JupyterLab writes today: it has no cells. Open your"
-            " worksheet in JupyterLab, save it, and hand it in again."
+            say(
+                "This file is no notebook that JupyterLab writes today: it has no cells. Open your"
+                " worksheet in JupyterLab, save it, and hand it in again."
+            )
         )
     sources = tuple(filter(str.strip, map(_code, cells)))
     if len(sources) > _MOST_CELLS or sum(map(len, sources)) > _LONGEST_SOURCE:
-        raise SubmissionError("This notebook holds more code than any worksheet asks for.")
+        raise SubmissionError(say("This notebook holds more code than any worksheet asks for."))
     metadata = raw.get("metadata")
     said = metadata.get("coverage_kit") if isinstance(metadata, dict) else None
     said = said if isinstance(said, dict) else {}

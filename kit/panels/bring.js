@@ -1,12 +1,3 @@
-const LABELS = {
-  headline: "Headline",
-  date: "Date",
-  outlet: "Outlet",
-  author: "Author",
-  link: "Link",
-  rights: "Rights",
-};
-const ABOUT = { rights: "Leave it empty for somebody else's text. Or write: own work, or: free." };
 const FORMS = ".txt,.html,.htm,.xhtml,.mhtml,.mht,.csv,.tsv,.json,.jsonl,.ndjson,.xlsx,.docx,.gz";
 const WAIT = 300; // milliseconds after the last key
 
@@ -38,12 +29,13 @@ function megabytes(size) {
 }
 
 function pasting(model, talk, note) {
+  const labels = model.get("labels");
   const area = element("textarea");
   area.rows = 5;
   area.spellcheck = false;
   area.addEventListener("input", () => {
     if (area.value.length > MOST / 2) {
-      say(note, [`This text is too long to paste (${megabytes(area.value.length)}). Save it as a file.`]);
+      say(note, [filled(labels.too_long, { size: megabytes(area.value.length) })]);
     } else {
       talk.later("paste", { act: "paste", text: area.value });
     }
@@ -54,19 +46,19 @@ function pasting(model, talk, note) {
     if (text === area.value || (text && document.activeElement === area)) return;
     area.value = text;
   };
-  return { label: labeled("Paste the text of a page", area), show };
+  return { label: labeled(labels.paste, area), show };
 }
 
 async function sendFiles(files, model, note) {
+  const labels = model.get("labels");
   const tooBig = [];
   let first = true;
   for (const [at, file] of files.entries()) {
     if (file.size > MOST) {
-      tooBig.push(`${file.name} is too big for this panel (${megabytes(file.size)}). Put it into the`
-        + " folder yourself: kit.load_articles reads it there.");
+      tooBig.push(filled(labels.too_big, { name: file.name, size: megabytes(file.size) }));
       continue;
     }
-    say(note, [`Reading file ${at + 1} of ${files.length}: ${file.name}`]);
+    say(note, [filled(labels.reading, { at: at + 1, files: files.length, name: file.name })]);
     const data = await file.arrayBuffer();
     const done = new Promise((resolve) => {
       const before = model.get("files_read");
@@ -96,14 +88,15 @@ function choosing(model, talk, note) {
     // The same file can be chosen again only if the choice was emptied.
     input.value = "";
   });
-  return labeled("Or choose files", input);
+  return labeled(model.get("labels").files, input);
 }
 
 function correcting(model, talk) {
-  const box = group("kit-fields", "What the kit found. Correct it here.");
+  const labels = model.get("labels");
+  const box = group("kit-fields", labels.found);
   const prefix = `kit-bring-${(panels += 1)}`;
   const inputs = {};
-  for (const [name, text] of Object.entries(LABELS)) {
+  for (const [name, text] of Object.entries(labels.fields)) {
     const row = element("div", "kit-field");
     const label = element("label", "", text);
     const input = element("input");
@@ -128,7 +121,7 @@ function correcting(model, talk) {
   const showHints = () => {
     for (const [name, { input, hint }] of Object.entries(inputs)) {
       const wrong = model.get("wrong").includes(name);
-      hint.textContent = model.get("hints")[name] ?? ABOUT[name] ?? "";
+      hint.textContent = model.get("hints")[name] ?? (name === "rights" ? labels.about_rights : "");
       hint.classList.toggle("kit-wrong", wrong);
       input.setAttribute("aria-invalid", String(wrong));
     }
@@ -141,23 +134,26 @@ function buttons(model, talk) {
     talk.now();
     model.send(asked);
   };
-  const back = button("← Back", act({ act: "go", step: -1 }));
-  const next = button("Next →", act({ act: "go", step: 1 }));
-  const save = button("Save", act({ act: "save" }));
-  const all = button("Save all", act({ act: "save all" }));
-  const out = button("Leave this one out", act({ act: "leave out" }));
+  const labels = model.get("labels");
+  const back = button(labels.back, act({ act: "go", step: -1 }));
+  const next = button(labels.next, act({ act: "go", step: 1 }));
+  const save = button(labels.save, act({ act: "save" }));
+  const all = button("", act({ act: "save all" }));
+  const out = button(labels.leave_out, act({ act: "leave out" }));
   const update = () => {
     const total = model.get("total");
     back.disabled = model.get("at") <= 1;
     next.disabled = model.get("at") >= total;
-    all.textContent = `Save all ${total}`;
+    all.textContent = model.get("labels").save_all;
     for (const one of [back, next, all]) one.hidden = total < 2;
   };
   return { row: [back, next, save, all, out], update };
 }
 
 function render({ model, el }) {
-  const root = frame("kit-bring kit-on-parts", `Bring articles: ${model.get("title")}`);
+  const labels = model.get("labels");
+  const title = model.get("title");
+  const root = frame("kit-bring kit-on-parts", filled(labels.panel, { title }));
   const note = status();
   const talk = resting((asked) => model.send(asked));
   const paste = pasting(model, talk, note);
@@ -172,16 +168,15 @@ function render({ model, el }) {
   const correct = correcting(model, talk);
   const notes = element("ul", "kit-notes");
   correct.box.append(notes);
-  const page = scrolling("kit-page", "What the kit made of it");
+  const page = scrolling("kit-page", labels.page);
   const sides = element("div", "kit-beside");
   sides.append(correct.box, page);
   work.append(bar, sides);
 
   const there = element("div", "kit-there");
-  const listing = scrolling("kit-listing", `Articles in ${model.get("title")}`);
-  const help = element("p", "", "To take an article away, move or delete its file in the list of files"
-    + " on the left. To change its details later, open its file: they stand above the line ---.");
-  there.append(element("p", "kit-title", `In the folder ${model.get("title")}`), listing, help);
+  const listing = scrolling("kit-listing", filled(labels.listing, { folder: title }));
+  const heading = element("p", "kit-title", filled(labels.folder, { folder: title }));
+  there.append(heading, listing, element("p", "", labels.help));
   root.append(top, note, work, there);
   el.append(root);
 
@@ -194,7 +189,7 @@ function render({ model, el }) {
     follow(model, "change:pasted change:filled", paste.show),
     follow(model, "change:filled", correct.fill),
     follow(model, "change:hints change:wrong change:filled", correct.showHints),
-    follow(model, "change:total change:at change:where", showWork),
+    follow(model, "change:total change:at change:where change:labels", showWork),
     follow(model, "change:page", () => (page.innerHTML = model.get("page"))),
     follow(model, "change:notes", () => {
       notes.replaceChildren(...model.get("notes").map((text) => element("li", "", text)));

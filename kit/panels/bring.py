@@ -20,12 +20,15 @@ from kit.bring import (
     save_article,
 )
 from kit.errors import ArticleError, UnreadableError
+from kit.panels.labels import bring_labels
 from kit.panels.page import page_html, page_text
 from kit.panels.scripts import script, style
 from kit.panels.waiting import Waiting, came_of, listed, mostly_same, waiting_again
 from kit.save import save_text
 from kit.sources.headers import header_of, header_text
+from kit.terms import term
 from kit.textfiles import read_bytes, read_text
+from kit.texts import say, say_many
 
 _DRAFT = ".draft.txt"  # the kit passes over files whose names begin with a dot
 
@@ -41,6 +44,7 @@ class Bring(anywidget.AnyWidget):
 
     _esm = script("bring")
     _css = style("bring")
+    labels: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)
     title = traitlets.Unicode().tag(sync=True)
     pasted = traitlets.Unicode().tag(sync=True)
     at = traitlets.Int(0).tag(sync=True)
@@ -64,7 +68,7 @@ class Bring(anywidget.AnyWidget):
         self._files: list[tuple[str, int]] = []
         self._problems: list[str] = []
         self._numbers = 0
-        super().__init__(title=str(folder))
+        super().__init__(labels=bring_labels(0), title=str(folder))
         self._restore()
         self._list()
         self._show(fill=True)
@@ -125,7 +129,11 @@ class Bring(anywidget.AnyWidget):
         unknown = [name for name in typed if name not in CORRECTED]
         if unknown:
             raise ArticleError(
-                f"There is no {unknown[0]!r} to correct. Try {', '.join(CORRECTED)}."
+                say(
+                    "There is no {name!r} to correct. Try {names}.",
+                    name=unknown[0],
+                    names=", ".join(CORRECTED),
+                )
             )
         self._type(self._current().number, typed)
         self._show(fill=True)
@@ -143,9 +151,15 @@ class Bring(anywidget.AnyWidget):
         """
         one = self._current()
         if one.wrong:
-            raise ArticleError(f"Not saved yet. {next(iter(one.wrong.values()))}")
-        said, path = self._save(one)
-        self.message = f'{said} Load it in another cell: kit.load_articles("{self._folder}")'
+            raise ArticleError(
+                say("Not saved yet. {problem}", problem=next(iter(one.wrong.values())))
+            )
+        said, path, _ = self._save(one)
+        self.message = say(
+            "{said} Load it in another cell: {code}",
+            said=said,
+            code=f'kit.load_articles("{self._folder}")',
+        )
         self._list()
         self._show(fill=True)
         return path
@@ -161,13 +175,20 @@ class Bring(anywidget.AnyWidget):
         """
         ready = [one for one in self._waiting if not one.wrong]
         saved = [self._save(one) for one in ready]
-        there = [said for said, _ in saved if "already" in said]
-        left = f" {len(self._waiting)} still wait: look at their dates." if self._waiting else ""
-        more = f" {listed(there)}" if there else ""
-        self.message = f"{len(saved)} articles are in the folder {self._folder}.{left}{more}"
+        there = [said for said, _, was_there in saved if was_there]
+        told = [_saved_words(len(saved), str(self._folder))]
+        if left := len(self._waiting):
+            told.append(
+                say_many(
+                    "{n} still wait: look at their dates.",
+                    "{n} still wait: look at their dates.",
+                    left,
+                )
+            )
+        self.message = " ".join([*told, *([listed(there)] if there else [])])
         self._list()
         self._show(fill=True)
-        return [path for _, path in saved]
+        return [path for _, path, _ in saved]
 
     def leave_out(self) -> None:
         """Take the article that is shown off the list without saving it. No file is touched.
@@ -177,18 +198,20 @@ class Bring(anywidget.AnyWidget):
         """
         one = self._current()
         self._drop(one)
-        self.message = f"Left out: {one.now.headline or one.found.id}. No file was touched."
+        self.message = say(
+            "Left out: {headline}. No file was touched.", headline=one.now.headline or one.found.id
+        )
         self._show(fill=True)
 
     @property
     def text(self) -> str:
         """The article that is shown, what to look at, and what the folder holds, as plain text."""
         there = articles_there(self._folder)
-        held = [f"Files in {self._folder}: {len(there)}", *there["file"]]
+        held = [say("Files in {folder}: {n}", folder=self._folder, n=len(there)), *there["file"]]
         if not self.at:
-            return "\n".join(["No article waits to be saved.", self.message, *held]).strip()
+            return "\n".join([say("No article waits to be saved."), self.message, *held]).strip()
         hints = {name: f"  ({said})" for name, said in self.hints.items()}
-        fields = [f"{n}: {self.fields[n]}".rstrip() + hints.get(n, "") for n in CORRECTED]
+        fields = [f"{term(n)}: {self.fields[n]}".rstrip() + hints.get(n, "") for n in CORRECTED]
         page = page_text(self._current().now, (), kinds=True)
         return "\n".join([self.where, *fields, *self.notes, "", page, "", self.message, *held])
 
@@ -235,23 +258,36 @@ class Bring(anywidget.AnyWidget):
 
     def _current(self) -> Waiting:
         if not self.at:
-            raise ArticleError("No article waits. Paste the text of a page, or choose a file.")
+            raise ArticleError(say("No article waits. Paste the text of a page, or choose a file."))
         return self._waiting[self.at - 1]
 
     def _next_number(self) -> int:
         self._numbers += 1
         return self._numbers
 
-    def _save(self, one: Waiting) -> tuple[str, Path]:
+    def _save(self, one: Waiting) -> tuple[str, Path, bool]:
+        """Return what to say, where it is, and whether its page was there already."""
         article = one.now
         twin = same_page(article, self._folder)
         path = save_article(article, self._folder)
         self._drop(one)
         if twin == path:
-            return f"This article is in the folder already, as {path.name}.", path
+            return (
+                say("This article is in the folder already, as {file}.", file=path.name),
+                path,
+                True,
+            )
         if twin:
-            return f"Saved as {path}. The same page is there already, as {twin.name}.", path
-        return f"Saved as {path}.", path
+            return (
+                say(
+                    "Saved as {path}. The same page is there already, as {twin}.",
+                    path=path,
+                    twin=twin.name,
+                ),
+                path,
+                True,
+            )
+        return say("Saved as {path}.", path=path), path, False
 
     def _drop(self, one: Waiting) -> None:
         self._waiting = [other for other in self._waiting if other.number != one.number]
@@ -270,7 +306,7 @@ class Bring(anywidget.AnyWidget):
             else:
                 draft.unlink(missing_ok=True)
         except OSError:
-            self.message = "No draft of this can be kept: the folder can't be written to."
+            self.message = say("No draft of this can be kept: the folder can't be written to.")
 
     def _restore(self) -> None:
         draft = self._folder / _DRAFT
@@ -281,7 +317,7 @@ class Bring(anywidget.AnyWidget):
         except UnreadableError:
             return
         self._waiting, self.pasted, self.at = [one], one.found.source, 1
-        self.message = "This was pasted before, and is not saved yet."
+        self.message = say("This was pasted before, and is not saved yet.")
 
     def _list(self) -> None:
         there = articles_there(self._folder)
@@ -291,7 +327,7 @@ class Bring(anywidget.AnyWidget):
             "<tr>" + "".join(f"<td>{escape(str(cell))}</td>" for cell in row) + "</tr>"
             for row in there.itertuples(index=False)
         )
-        heads = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in there)
+        heads = "".join(f'<th scope="col">{escape(term(str(name)))}</th>' for name in there)
         self.listing = (
             f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>" * bool(rows)
         )
@@ -299,6 +335,7 @@ class Bring(anywidget.AnyWidget):
     def _show(self, *, fill: bool) -> None:
         with self.hold_sync():
             self.total = len(self._waiting)
+            self.labels = bring_labels(self.total)
             self.filled += fill
             if self.at:
                 self._show_article(self._waiting[self.at - 1])
@@ -308,7 +345,21 @@ class Bring(anywidget.AnyWidget):
         self.shown, self.hints, self.wrong = one.number, one.hints, list(one.wrong)
         self.fields = {name: getattr(article.header, name) or "" for name in CORRECTED}
         self.page, self.notes = page_html(article, ()), one.notes
-        self.where = f"Article {self.at} of {self.total}, from {article.origin}"
+        self.where = say(
+            "Article {at} of {total}, from {origin}",
+            at=self.at,
+            total=self.total,
+            origin=article.origin,
+        )
+
+
+def _saved_words(count: int, folder: str) -> str:
+    return say_many(
+        "{n} articles are in the folder {folder}.",
+        "{n} articles are in the folder {folder}.",
+        count,
+        folder=folder,
+    )
 
 
 def bring(folder: str | os.PathLike[str] = "my-articles") -> Bring:

@@ -1,24 +1,14 @@
-const LISTS = {
-  table_name: "Table ",
-  mark: "Mark ",
-  x: "x, along the bottom ",
-  y: "y, up the side ",
-  how: "The number ",
-  measure: "of ",
-  color: "Color and sign ",
-  row: "One chart each ",
-};
-const COPIED = "Copied. Paste it into a box of your own.";
-const NOT_COPIED = "The code could not be copied. Mark it, and press Ctrl and C.";
-const FIELDS = [...Object.keys(LISTS), "choices", "title"];
+const LISTS = ["table_name", "mark", "x", "y", "how", "measure", "color", "row"];
+const FIELDS = [...LISTS, "choices", "title"];
 
 function fields(model) {
+  const labels = model.get("labels");
   const bar = element("div", "kit-bar");
   const title = element("input");
   title.type = "text";
   title.addEventListener("change", () => set(model, { title: title.value }));
-  const choosers = Object.entries(LISTS).map(([name, text]) => chooser(model, name, text));
-  bar.append(...choosers.map(([label]) => label), labeled("Title ", title));
+  const choosers = LISTS.map((name) => chooser(model, name, `${labels.lists[name]} `));
+  bar.append(...choosers.map(([label]) => label), labeled(`${labels.title} `, title));
   const update = () => {
     choosers.forEach(([, updateOne]) => updateOne());
     title.value = model.get("title");
@@ -44,24 +34,25 @@ async function drawing(model) {
 }
 
 async function render({ model, el }) {
-  const root = frame("kit-builder", "Chart builder");
+  const labels = model.get("labels");
+  const root = frame("kit-builder", labels.panel);
   const [bar, updateFields] = fields(model);
   const note = status();
-  const place = scrolling("kit-drawing", "The chart");
-  const code = scrolling("kit-code", "The code of this chart");
+  const place = scrolling("kit-drawing", labels.chart);
+  const code = scrolling("kit-code", labels.code);
   code.append(element("pre"));
   const copied = element("span", "kit-copied");
   copied.setAttribute("role", "status");
-  const copying = button("Copy the code", async () => {
+  const copying = button(labels.copy, async () => {
     const done = await copy(code.firstChild, model.get("code"));
-    copied.textContent = done ? COPIED : NOT_COPIED;
+    copied.textContent = done ? labels.copied : labels.not_copied;
   });
   const head = element("div", "kit-bar kit-copying");
   head.append(copying, copied);
   const rows = element("details", "kit-rows");
-  const table = scrolling("kit-scroll", "The table that is drawn");
+  const table = scrolling("kit-scroll", labels.rows);
   table.append(element("table"));
-  rows.append(element("summary", "", "The table that is drawn"), table);
+  rows.append(element("summary", "", labels.rows), table);
   root.append(bar, note, place, rows, head, code);
   el.append(root);
   const showCode = () => {

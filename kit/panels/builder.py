@@ -15,10 +15,13 @@ from kit.article import Article
 from kit.display import ChartError, live_output
 from kit.panels.chart_code import chart_table, make_chart
 from kit.panels.chart_words import caveats
+from kit.panels.labels import builder_labels
 from kit.panels.names import variables_in_notebook, words_among
 from kit.panels.recipes import EACH_ROW, HOWS, MARKS, NUMBER, Recipe, column_kinds, problem
 from kit.panels.scripts import script, style
 from kit.panels.sources import Source, listed, own_tables, report_tables
+from kit.terms import term
+from kit.texts import say, say_many
 
 if TYPE_CHECKING:
     import altair as alt
@@ -27,12 +30,6 @@ _CHOSEN = ("x", "y", "color", "row", "how", "measure", "mark", "title")
 _MANY = 50
 _MOST_SHOWN = 50
 _LONGEST_CELL = 200
-_HOW_WORDS = {
-    EACH_ROW: "draw each row as it is",
-    "count": "count the rows",
-    "sum": "add up a column",
-    "mean": "take the mean of a column",
-}
 
 
 class ChartBuilder(anywidget.AnyWidget):
@@ -54,6 +51,7 @@ class ChartBuilder(anywidget.AnyWidget):
 
     _esm = script("builder")
     _css = style("builder")
+    labels: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)
     table_name = traitlets.Unicode().tag(sync=True)
     x = traitlets.Unicode(NUMBER).tag(sync=True)
     y = traitlets.Unicode().tag(sync=True)
@@ -75,7 +73,7 @@ class ChartBuilder(anywidget.AnyWidget):
         self._made: dict[str, pd.DataFrame] = {}
         self._drawn_for: tuple[str, Recipe] | None = None
         self.chart: alt.TopLevelMixin | None = None
-        super().__init__(table_name=next(iter(self._sources), ""))
+        super().__init__(labels=builder_labels(), table_name=next(iter(self._sources), ""))
         self._take_table()
 
     @property
@@ -104,7 +102,12 @@ class ChartBuilder(anywidget.AnyWidget):
             return pd.DataFrame()
         if name not in self._made:
             if source.reports >= _MANY:
-                self.message = f"Making the table {name} of {source.reports:,} reports …"
+                self.message = say_many(
+                    "Making the table {name} of {n:,} reports …",
+                    "Making the table {name} of {n:,} reports …",
+                    source.reports,
+                    name=name,
+                )
             self._made[name] = source.make()
         return self._made[name]
 
@@ -146,7 +149,12 @@ class ChartBuilder(anywidget.AnyWidget):
         except ChartError as error:
             return None, "", str(error), ()
         except Exception as error:  # noqa: BLE001 - a table handed in may hold anything
-            return None, "", f"These columns can't be drawn ({error}). Choose others.", ()
+            return (
+                None,
+                "",
+                say("These columns can't be drawn ({error}). Choose others.", error=error),
+                (),
+            )
 
 
 def chart_builder(
@@ -197,32 +205,64 @@ def chart_builder(
 
 def _no_table(name: str, names: Sequence[str]) -> str:
     if not names:
-        return "There is no table. Give reports or tables to the chart builder."
-    return f"There is no table {name!r}. Choose from: {', '.join(names)}."
+        return say("There is no table. Give reports or tables to the chart builder.")
+    return say(
+        "There is no table {name!r}. Choose from: {names}.", name=name, names=", ".join(names)
+    )
 
 
 def _drawn_what(recipe: Recipe, table: pd.DataFrame, chart: "alt.TopLevelMixin") -> str:
     drawn = len(chart_table(chart))
-    rows = f"{len(table):,} row{'' if len(table) == 1 else 's'}"
-    word = recipe.how.removesuffix("s") + ("" if drawn == 1 else "s")
-    what = f"{rows}." if recipe.how == EACH_ROW else f"{drawn:,} {word} from {rows}."
+    rows = say_many("{n:,} row", "{n:,} rows", len(table))
+    what = say("{rows}.", rows=rows)
+    if recipe.how != EACH_ROW:
+        what = say("{numbers} from {rows}.", numbers=_numbers_drawn(recipe.how, drawn), rows=rows)
     return " ".join([what, *caveats(recipe, table)])
+
+
+def _numbers_drawn(how: str, drawn: int) -> str:
+    words = {
+        "count": say_many("{n:,} count", "{n:,} counts", drawn),
+        "sum": say_many("{n:,} sum", "{n:,} sums", drawn),
+        "mean": say_many("{n:,} mean", "{n:,} means", drawn),
+    }
+    return words[how]
+
+
+def _how_words(how: str) -> str:
+    words = {
+        EACH_ROW: say("draw each row as it is"),
+        "count": say("count the rows"),
+        "sum": say("add up a column"),
+        "mean": say("take the mean of a column"),
+    }
+    return words[how]
+
+
+def _column_words(name: str, kind: str) -> str:
+    words = {
+        "name": say("{column}: names", column=name),
+        "day": say("{column}: days", column=name),
+        "number": say("{column}: numbers", column=name),
+    }
+    return words[kind]
 
 
 def _choices(names: list[str], table: pd.DataFrame, recipe: Recipe) -> dict[str, list[list[str]]]:
     kinds = column_kinds(table)
-    columns = [[name, f"{name}: {kind}s"] for name, kind in kinds.items()]
-    of_names = [["", "nothing"], *(line for line in columns if kinds[line[0]] == "name")]
-    axis = [["", "nothing"], [NUMBER, f"{NUMBER} ({recipe.how})"], *columns]
+    columns = [[name, _column_words(name, kind)] for name, kind in kinds.items()]
+    nothing = ["", say("nothing")]
+    of_names = [nothing, *(line for line in columns if kinds[line[0]] == "name")]
+    axis = [nothing, [NUMBER, f"{term(NUMBER)} ({term(recipe.how)})"], *columns]
     measured = recipe.how in ("sum", "mean")
     numbers = [line for line in columns if kinds[line[0]] == "number"]
     return {
         "table_name": [[name, name] for name in names],
-        "mark": [[mark, mark] for mark in MARKS],
+        "mark": [[mark, term(mark)] for mark in MARKS],
         "x": axis if recipe.how != EACH_ROW else [axis[0], *columns],
         "y": axis if recipe.how != EACH_ROW else [axis[0], *columns],
-        "how": [[how, _HOW_WORDS[how]] for how in HOWS],
-        "measure": [["", "choose"], *numbers] if measured else [["", "nothing"]],
+        "how": [[how, _how_words(how)] for how in HOWS],
+        "measure": [["", say("choose")], *numbers] if measured else [nothing],
         "color": of_names,
         "row": of_names,
     }

@@ -24,6 +24,7 @@ from kit.panels.recipes import (
     missing,
 )
 from kit.panels.sources import Source
+from kit.texts import say
 
 if TYPE_CHECKING:
     import altair as alt
@@ -60,8 +61,12 @@ def make_chart(
     _run(making, names)
     if len(names[called]) > MOST_ROWS:
         raise ChartError(
-            f"This chart would have {len(names[called]):,} marks; {MOST_ROWS:,} are the most that"
-            " it can hold. Choose fewer columns, or columns with fewer values."
+            say(
+                "This chart would have {marks:,} marks; {most:,} are the most that"
+                " it can hold. Choose fewer columns, or columns with fewer values.",
+                marks=len(names[called]),
+                most=MOST_ROWS,
+            )
         )
     titled = replace(recipe, title=recipe.title or default_title(recipe, source.name))
     words = described(titled, table, names[called], titled.title)

@@ -7,6 +7,8 @@ import pandas as pd
 from kit.compare import note
 from kit.compare.notes import few_reports
 from kit.panels.recipes import EACH_ROW, MOST_NAMES, Recipe, column_kinds, crowded, missing
+from kit.terms import term
+from kit.texts import say, say_many
 
 _MOST_FACTS = 12
 
@@ -21,10 +23,24 @@ def caveats(recipe: Recipe, table: pd.DataFrame) -> list[str]:
     said = []
     for name in missing(recipe, table):
         empty = int(table[name].isna().sum())
-        said.append(f"Left out: {empty:,} row{'' if empty == 1 else 's'} without {name}.")
+        said.append(
+            say_many(
+                "Left out: {n:,} row without {name}.",
+                "Left out: {n:,} rows without {name}.",
+                empty,
+                name=name,
+            )
+        )
     for name in crowded(recipe, table):
         values = table[name].nunique()
-        said.append(f"{name} has {values:,} values; the {MOST_NAMES} most frequent are drawn.")
+        said.append(
+            say(
+                "{name} has {values:,} values; the {most} most frequent are drawn.",
+                name=name,
+                values=values,
+                most=MOST_NAMES,
+            )
+        )
     return said
 
 
@@ -34,11 +50,13 @@ def default_title(recipe: Recipe, called: str) -> str:
     >>> default_title(Recipe(x="the number", y="kind"), "quotations")
     'Count of quotations, by kind'
     """
-    by = " and ".join(filter(None, [", ".join(recipe.groups[:-1]), *recipe.groups[-1:]]))
+    by = say(" and ").join(filter(None, [", ".join(recipe.groups[:-1]), *recipe.groups[-1:]]))
     if recipe.how == EACH_ROW:
         return f"{called.capitalize()}: {by}"
-    what = "Count" if recipe.how == "count" else f"{recipe.number.capitalize()}"
-    return f"{what} {'of' if recipe.how == 'count' else 'in'} {called}, by {by}"
+    if recipe.how == "count":
+        return say("Count of {what}, by {by}", what=called, by=by)
+    what = recipe.number.capitalize()
+    return say("{number} in {what}, by {by}", number=what, what=called, by=by)
 
 
 def described(recipe: Recipe, table: pd.DataFrame, drawn: pd.DataFrame, title: str) -> str:
@@ -56,8 +74,11 @@ def described(recipe: Recipe, table: pd.DataFrame, drawn: pd.DataFrame, title: s
     """
     facts = _ranges(recipe, drawn) if recipe.how == EACH_ROW else _numbers(recipe, drawn)
     more = len(facts) - _MOST_FACTS
-    told = [*facts[:_MOST_FACTS], *([f"And {more} more"] if more > 0 else [])]
-    said = [f"{part.rstrip('.')}." for part in (title, f"Mark: {recipe.mark}", *told)]
+    told = [*facts[:_MOST_FACTS], *([say("And {n} more", n=more)] if more > 0 else [])]
+    said = [
+        f"{part.rstrip('.')}."
+        for part in (title, say("Mark: {mark}", mark=term(recipe.mark)), *told)
+    ]
     few = few_reports(table) if "report" in table else ""
     return " ".join(filter(None, [*said, *caveats(recipe, table), note(table) or few]))
 
@@ -70,14 +91,15 @@ def _numbers(recipe: Recipe, drawn: pd.DataFrame) -> list[str]:
 
 
 def _ranges(recipe: Recipe, drawn: pd.DataFrame) -> list[str]:
-    facts = [f"{len(drawn):,} rows"]
+    facts = [say_many("{n:,} rows", "{n:,} rows", len(drawn))]
     kinds = column_kinds(drawn)
     for name in recipe.groups:
         column = drawn[name].dropna()
         if kinds.get(name) == "name":
-            facts.append(f"{name}: {column.nunique():,} values")
+            facts.append(say("{name}: {n:,} values", name=name, n=column.nunique()))
         elif len(column):
-            facts.append(f"{name}: from {_said(column.min())} to {_said(column.max())}")
+            first, last = _said(column.min()), _said(column.max())
+            facts.append(say("{name}: from {first} to {last}", name=name, first=first, last=last))
     return facts
 
 

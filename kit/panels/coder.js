@@ -1,15 +1,16 @@
 const MOST_KEYS = 9;
 
 function codeButtons(model, send) {
-  const box = group("kit-codes", "Codes");
+  const labels = model.get("labels");
+  const box = group("kit-codes", labels.codes);
   model.get("codes").forEach(({ code, definition, example, counter_example: not }, at) => {
     const row = element("div", "kit-code");
     const made = button("", () => send({ act: "code", code }));
     made.dataset.code = code;
     made.append(element("span", "kit-tick"), at < MOST_KEYS ? `${at + 1} ${code}` : code);
     const help = element("p", "", definition);
-    if (example) help.append(element("span", "kit-example", `Yes: ${example}`));
-    if (not) help.append(element("span", "kit-example", `No: ${not}`));
+    if (example) help.append(element("span", "kit-example", filled(labels.yes, { example })));
+    if (not) help.append(element("span", "kit-example", filled(labels.no, { example: not })));
     row.append(made, help);
     box.append(row);
   });
@@ -26,7 +27,8 @@ function showGiven(model, codes) {
 }
 
 function render({ model, el }) {
-  const root = frame("kit-coder", `Coder: ${model.get("title")}`);
+  const labels = model.get("labels");
+  const root = frame("kit-coder", filled(labels.panel, { title: model.get("title") }));
   // Each decision is a message of its own, since of values set in haste only the last arrives. It
   // may overtake such a value, so it says which sentence is meant.
   const send = (asked) => model.send({ ...asked, at: model.get("at") });
@@ -36,14 +38,14 @@ function render({ model, el }) {
   };
   const bar = element("div", "kit-bar");
   const where = element("strong");
-  const back = button("← Back", () => go(-1));
-  const next = button("Next →", () => go(1));
-  const undo = button("Undo (u)", () => send({ act: "undo" }));
-  const compare = button("Compare coders", () => send({ act: "compare" }));
+  const back = button(labels.back, () => go(-1));
+  const next = button(labels.next, () => go(1));
+  const undo = button(labels.undo, () => send({ act: "undo" }));
+  const compare = button(labels.compare, () => send({ act: "compare" }));
   bar.append(back, next, where, undo, compare);
   const note = status();
-  const compared = scrolling("kit-compared", "Agreement");
-  const page = scrolling("kit-page", "The page");
+  const compared = scrolling("kit-compared", labels.agreement);
+  const page = scrolling("kit-page", labels.page);
   const codes = codeButtons(model, send);
   const work = element("div", "kit-work");
   work.append(codes, page);

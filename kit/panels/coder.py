@@ -27,9 +27,12 @@ from kit.coding import (
     undo_last,
     withdraw,
 )
+from kit.panels.labels import coder_labels
 from kit.panels.page import Layer, Mark, page_html
 from kit.panels.scripts import script, style
 from kit.tables import sentence_table
+from kit.terms import term
+from kit.texts import say, say_many
 
 
 class Coder(anywidget.AnyWidget):
@@ -42,6 +45,7 @@ class Coder(anywidget.AnyWidget):
 
     _esm = script("coder")
     _css = style("coder")
+    labels: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)
     at = traitlets.Int(1, min=1).tag(sync=True)
     total = traitlets.Int().tag(sync=True)
     codes: "traitlets.List[dict[str, str]]" = traitlets.List().tag(sync=True)
@@ -61,14 +65,15 @@ class Coder(anywidget.AnyWidget):
         self._articles = {article.id: article for article in articles}
         self.sentences = sentence_table(self._articles.values())
         if self.sentences.empty:
-            raise CodingError("There is no sentence to code. Give articles that have some.")
+            raise CodingError(say("There is no sentence to code. Give articles that have some."))
         self._codebook = load_codebook(codebook)
         self._name, self._coder, self._folder = codebook.stem, coder, folder
         self.file = decisions_file(folder, codebook.stem, coder)
         self._decisions = load_decisions(self.file)
         codes = self._codebook[["code", "definition", "example", "counter_example"]]
         super().__init__(
-            title=f"{codebook.stem}, coded by {coder}",
+            labels=coder_labels(),
+            title=say("{codebook}, coded by {coder}", codebook=codebook.stem, coder=coder),
             codes=codes.to_dict("records"),
             total=len(self.sentences),
         )
@@ -113,19 +118,27 @@ class Coder(anywidget.AnyWidget):
         left = int((~self._coded()).sum())
         if left:
             raise CodingError(
-                f"{left} of {self.total} sentences have no code from you yet. Code them first:"
-                " what another coder said should not sway you."
+                say(
+                    "{left} of {total} sentences have no code from you yet. Code them first:"
+                    " what another coder said should not sway you.",
+                    left=left,
+                    total=self.total,
+                )
             )
         decisions = load_all_decisions(self._folder, self._name)
         decisions = decisions[decisions["article"].isin(list(self._articles))]
         others = sorted(set(decisions["coder"]) - set(self._decisions["coder"]))
         if not others:
             raise CodingError(
-                f"Nobody else has coded with {self._name!r} yet. Their file belongs into the"
-                f" folder {self._folder}."
+                say(
+                    "Nobody else has coded with {codebook!r} yet. Their file belongs into the"
+                    " folder {folder}.",
+                    codebook=self._name,
+                    folder=self._folder,
+                )
             )
         self.compared = _compared_html(decisions, self.sentences)
-        self.message = f"Compared with {', '.join(others)}."
+        self.message = say("Compared with {names}.", names=", ".join(others))
 
     def _code_at(self, at: int, code: str) -> None:
         sentence = self.sentences.iloc[at - 1]
@@ -140,7 +153,11 @@ class Coder(anywidget.AnyWidget):
     def _known_sentence(self, proposal: traitlets.Bunch) -> int:
         if proposal.value > len(self.sentences):
             raise traitlets.TraitError(
-                f"There is no sentence {proposal.value}. They go from 1 to {len(self.sentences)}."
+                say(
+                    "There is no sentence {number}. They go from 1 to {last}.",
+                    number=proposal.value,
+                    last=len(self.sentences),
+                )
             )
         return int(proposal.value)
 
@@ -175,8 +192,15 @@ class Coder(anywidget.AnyWidget):
             self.page = page_html(
                 self._articles[sentence["article"]], [Layer("current", "", (mark,))]
             )
-            self.where = f"Sentence {self.at} of {self.total} ({sentence['report']})"
-            self.progress = f"{coded} of {self.total} sentences have a code."
+            self.where = say(
+                "Sentence {at} of {total} ({report})",
+                at=self.at,
+                total=self.total,
+                report=sentence["report"],
+            )
+            self.progress = say(
+                "{coded} of {total} sentences have a code.", coded=coded, total=self.total
+            )
             self.message = self.compared = ""
 
     def _given_to(self, sentence: "pd.Series[Any]") -> list[str]:
@@ -243,10 +267,16 @@ def coder(
 
 def _compared_html(decisions: pd.DataFrame, sentences: pd.DataFrame) -> str:
     agreed = agreement(decisions).iloc[0]
-    counts = (
-        f"<p>{agreed['units']} sentences were coded by two coders or more. They agree on"
-        f" {agreed['agreed']} of them. Krippendorff's alpha: {escape(agreed['says'])}.</p>"
+    told = say_many(
+        "{n} sentences were coded by two coders or more. They agree on {agreed} of them."
+        " Krippendorff's alpha: {alpha}.",
+        "{n} sentences were coded by two coders or more. They agree on {agreed} of them."
+        " Krippendorff's alpha: {alpha}.",
+        int(agreed["units"]),
+        agreed=agreed["agreed"],
+        alpha=term(str(agreed["says"])),
     )
+    counts = f"<p>{escape(told, quote=False)}</p>"
     differing = disagreements(decisions, sentences)
     if differing.empty:
         return counts

@@ -1,6 +1,5 @@
-const ORDERS = { page: "as on the pages", left: "by the words before", right: "by the words after" };
-
 function fields(model) {
+  const labels = model.get("labels");
   const bar = element("div", "kit-bar");
   const sought = element("input");
   sought.type = "text";
@@ -9,14 +8,14 @@ function fields(model) {
   isPattern.type = "checkbox";
   isPattern.addEventListener("change", () => set(model, { is_pattern: isPattern.checked }));
   const order = element("select");
-  for (const [value, text] of Object.entries(ORDERS)) {
+  for (const [value, text] of Object.entries(labels.orders)) {
     const option = element("option", "", text);
     option.value = value;
     order.append(option);
   }
   order.addEventListener("change", () => set(model, { order: order.value }));
-  bar.append(labeled("Look for ", sought), labeled("Sort ", order));
-  bar.append(labeled("It is a pattern", isPattern));
+  bar.append(labeled(`${labels.sought} `, sought), labeled(`${labels.sort} `, order));
+  bar.append(labeled(labels.pattern, isPattern));
   const update = () => {
     if (sought.value !== model.get("sought")) sought.value = model.get("sought");
     isPattern.checked = model.get("is_pattern");
@@ -25,9 +24,8 @@ function fields(model) {
   return [bar, update];
 }
 
-function table() {
+function table(heads) {
   const made = element("table", "kit-lines");
-  const heads = ["Report", "Words before", "Found", "Words after"];
   const row = element("tr");
   row.append(...heads.map((head) => element("th", "", head)));
   for (const head of row.children) head.scope = "col";
@@ -53,15 +51,16 @@ function showPage(model, where, page) {
 }
 
 function render({ model, el }) {
-  const root = frame("kit-concordance", "Concordance");
+  const labels = model.get("labels");
+  const root = frame("kit-concordance", labels.panel);
   const [bar, updateFields] = fields(model);
   const note = status();
-  const lines = scrolling("kit-scroll", "The lines");
-  const found = table();
+  const lines = scrolling("kit-scroll", labels.lines);
+  const found = table(labels.heads);
   lines.append(found);
   const counted = element("p", "kit-counted");
   const where = element("p", "kit-where");
-  const page = scrolling("kit-page", "The page");
+  const page = scrolling("kit-page", labels.page);
   lines.addEventListener("click", (event) => {
     const row = event.target.closest("tr[data-line]");
     if (row) set(model, { chosen: Number(row.dataset.line) });

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from html import escape
+from typing import Any
 
 import anywidget
 import pandas as pd
@@ -11,9 +12,11 @@ import traitlets
 from kit.article import OWN_WORDS, Article, Part, Sentence
 from kit.compare import TableError, note, sort_concordance
 from kit.compare import concordance as hits_between_words
+from kit.panels.labels import concordance_labels
 from kit.panels.page import Layer, Mark, page_html
 from kit.panels.scripts import script, style
 from kit.tables import part_table
+from kit.texts import say, say_many
 
 _SORTED: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
     "page": lambda lines: lines,
@@ -23,7 +26,6 @@ _SORTED: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
 
 _WIDTH = 38
 _MOST_LINES = 200
-_NOTHING_SOUGHT = "Type a word or a phrase. A * stands for any letters: regim* finds regimes, too."
 
 
 class Concordance(anywidget.AnyWidget):
@@ -39,6 +41,7 @@ class Concordance(anywidget.AnyWidget):
 
     _esm = script("concordance")
     _css = style("concordance")
+    labels: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)
     sought = traitlets.Unicode().tag(sync=True)
     is_pattern = traitlets.Bool().tag(sync=True)
     order = traitlets.Enum(list(_SORTED), "page").tag(sync=True)
@@ -57,7 +60,7 @@ class Concordance(anywidget.AnyWidget):
         self._nothing = hits_between_words(self._parts.head(0), "-")
         self.table = self._on_the_pages = self._nothing
         self._problem = ""
-        super().__init__(sought=sought, order=order)
+        super().__init__(labels=concordance_labels(), sought=sought, order=order)
         self._search()
 
     @traitlets.observe("sought", "is_pattern")
@@ -76,14 +79,16 @@ class Concordance(anywidget.AnyWidget):
 
     def _found(self) -> tuple[pd.DataFrame, str]:
         if not self.sought.strip():
-            return self._nothing, _NOTHING_SOUGHT
+            return self._nothing, _nothing_sought()
         try:
             what = re.compile(self.sought, re.IGNORECASE) if self.is_pattern else self.sought
             return hits_between_words(self._parts, what, width=_WIDTH), ""
         except TableError as error:
             return self._nothing, str(error)
         except re.error as error:
-            return self._nothing, f"This pattern is not finished, or can't be read: {error}."
+            return self._nothing, say(
+                "This pattern is not finished, or can't be read: {error}.", error=error
+            )
 
     @traitlets.observe("chosen")
     def _show(self, _change: traitlets.Bunch) -> None:
@@ -96,7 +101,11 @@ class Concordance(anywidget.AnyWidget):
     def _known_line(self, proposal: traitlets.Bunch) -> int:
         if proposal.value > len(self.table):
             raise traitlets.TraitError(
-                f"There is no line {proposal.value}. The lines go from 1 to {len(self.table)}."
+                say(
+                    "There is no line {number}. The lines go from 1 to {last}.",
+                    number=proposal.value,
+                    last=len(self.table),
+                )
             )
         return int(proposal.value)
 
@@ -143,9 +152,15 @@ def concordance(articles: Iterable[Article], sought: str = "", order: str = "pag
     return Concordance(articles, sought, order)
 
 
+def _nothing_sought() -> str:
+    return say("Type a word or a phrase. A * stands for any letters: regim* finds regimes, too.")
+
+
 def _how_many(lines: int) -> str:
-    said = f"{lines:,} line{'s' * (lines != 1)}."
-    return f"{said} The first {_MOST_LINES} are shown." if lines > _MOST_LINES else said
+    said = say_many("{n:,} line.", "{n:,} lines.", lines)
+    if lines <= _MOST_LINES:
+        return said
+    return " ".join([said, say("The first {n} are shown.", n=_MOST_LINES)])
 
 
 def _rows_html(lines: pd.DataFrame) -> str:
@@ -156,10 +171,12 @@ def _row_html(number: int, line: object) -> str:
     left, hit, right, report = (
         escape(_one_line(getattr(line, name))) for name in ("left", "hit", "right", "report")
     )
+    words = " ".join(_one_line(getattr(line, name)) for name in ("left", "hit", "right"))
+    called = escape(say("Line {number}: {words}", number=number, words=words))
     return (
         f'<tr data-line="{number}"><td>{report}</td><td class="kit-left">{left}</td>'
         f'<td class="kit-hit"><button type="button" aria-pressed="false"'
-        f' aria-label="Line {number}: {left} {hit} {right}">{hit}</button></td>'
+        f' aria-label="{called}">{hit}</button></td>'
         f'<td class="kit-right">{right}</td></tr>'
     )
 

@@ -1,17 +1,18 @@
-const FILTERS = { report: "Report ", speaker: "Speaker ", verb: "Verb ", kind: "Kind " };
-const FILTERING = [...Object.keys(FILTERS), "words", "order", "choices"];
-const ORDERS = [["place", "by place"], ["speaker", "by speaker"], ["length", "longest first"]];
+const FILTERS = ["report", "speaker", "verb", "kind"];
+const FILTERING = [...FILTERS, "words", "order", "choices"];
 
 function filters(model) {
+  const labels = model.get("labels");
   const bar = element("div", "kit-bar");
   const words = element("input");
   words.type = "text";
   words.addEventListener("input", () => set(model, { words: words.value }));
   const order = element("select");
-  order.append(...ORDERS.map(([value, text]) => new Option(text, value)));
+  order.append(...Object.entries(labels.orders).map(([value, text]) => new Option(text, value)));
   order.addEventListener("change", () => set(model, { order: order.value }));
-  const choosers = Object.entries(FILTERS).map(([name, text]) => chooser(model, name, text));
-  bar.append(...choosers.map(([label]) => label), labeled("Words ", words), labeled("Sort ", order));
+  const choosers = FILTERS.map((name) => chooser(model, name, `${labels.filters[name]} `));
+  bar.append(...choosers.map(([label]) => label));
+  bar.append(labeled(`${labels.words} `, words), labeled(`${labels.sort} `, order));
   const update = () => {
     choosers.forEach(([, updateOne]) => updateOne());
     if (words.value !== model.get("words")) words.value = model.get("words");
@@ -20,12 +21,12 @@ function filters(model) {
   return [bar, update];
 }
 
-function legend() {
-  const made = element("p", "kit-legend", "How it is marked: ");
-  for (const name of ["quoted", "reported", "speaker", "verb"]) {
-    made.append(element("span", `kit-mark kit-${name}`, name), " ");
+function legend(labels) {
+  const made = element("p", "kit-legend", `${labels.legend} `);
+  for (const [name, text] of Object.entries(labels.marks)) {
+    made.append(element("span", `kit-mark kit-${name}`, text), " ");
   }
-  made.append("The arrows up and down lead from one to the next.");
+  made.append(labels.arrows);
   return made;
 }
 
@@ -57,20 +58,21 @@ function stepping(model, list) {
 }
 
 function render({ model, el }) {
-  const root = frame("kit-explorer", "Quotations");
+  const labels = model.get("labels");
+  const root = frame("kit-explorer", labels.panel);
   const [bar, updateFilters] = filters(model);
   const counted = status();
-  const list = scrolling("kit-list", "The quotations");
-  const table = tableWithHeads("kit-rows", ["No.", "Report", "Who, and how", "In its sentence"]);
+  const list = scrolling("kit-list", labels.list);
+  const table = tableWithHeads("kit-rows", labels.heads);
   list.append(table);
   const where = element("p", "kit-where");
   const why = status();
-  const page = scrolling("kit-page", "The page");
-  const fields = scrolling("kit-fields", "Its row of the table");
+  const page = scrolling("kit-page", labels.page);
+  const fields = scrolling("kit-fields", labels.row);
   fields.append(element("table"));
   const place = element("div", "kit-place");
   place.append(page, fields);
-  root.append(bar, counted, legend(), list, where, why, place);
+  root.append(bar, counted, legend(labels), list, where, why, place);
   el.append(root);
   list.addEventListener("click", (event) => {
     const row = event.target.closest("tr[data-row]");

@@ -12,12 +12,15 @@ import traitlets
 
 from kit.article import Article
 from kit.compare import NO_CLEAR_SPEAKER, TableError, concordance
+from kit.panels.labels import explorer_labels
 from kit.panels.layers import quotation_note
 from kit.panels.page import Layer, Mark, page_html, stretch_html, stretch_text
 from kit.panels.scripts import script, style
 from kit.panels.sources import listed
 from kit.quoting import Quotation, quotations
 from kit.tables import quotation_table
+from kit.terms import term
+from kit.texts import say, say_many
 
 NO_VERB = "no verb"
 """What the filter calls quotations without a verb of saying."""
@@ -51,6 +54,7 @@ class QuotationExplorer(anywidget.AnyWidget):
 
     _esm = script("explorer")
     _css = style("explorer")
+    labels: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)
     report = traitlets.Unicode().tag(sync=True)
     speaker = traitlets.Unicode().tag(sync=True)
     verb = traitlets.Unicode().tag(sync=True)
@@ -74,7 +78,7 @@ class QuotationExplorer(anywidget.AnyWidget):
         self._said = _as_filtered(self._table)
         self._found = self._said
         self._quotations = cache(lambda article_id: quotations(self._articles[article_id]))
-        super().__init__()
+        super().__init__(labels=explorer_labels())
         self._filter()
 
     @property
@@ -126,8 +130,11 @@ class QuotationExplorer(anywidget.AnyWidget):
         chosen = getattr(self, name)
         if chosen and chosen not in counts.index:
             counts.loc[chosen] = [0, 0]
-        every = ["", f"all: {_how_many(len(left), int(left['marked'].sum()))}"]
-        return [every, *([str(v), f"{v}: {_how_many(*n)}"] for v, *n in counts.itertuples())]
+        every = ["", say("all: {counts}", counts=_how_many(len(left), int(left["marked"].sum())))]
+        return [
+            every,
+            *([str(v), f"{term(str(v))}: {_how_many(*n)}"] for v, *n in counts.itertuples()),
+        ]
 
     def _shown(self) -> range:
         return range(1, min(len(self._found), _MOST_ROWS) + 1)
@@ -142,7 +149,9 @@ class QuotationExplorer(anywidget.AnyWidget):
         article, said = self._quotation(number)
         row = self._found.iloc[number - 1]
         start, end = _sentences_around(article, said)
-        name = shorten(f"{row['speaker']}, {said.kind}: {said.text}", _LONGEST, placeholder=" …")
+        name = shorten(
+            f"{term(row['speaker'])}, {term(said.kind)}: {said.text}", _LONGEST, placeholder=" …"
+        )
         return (
             f'<tr data-row="{number}"><td><button type="button" aria-pressed="false"'
             f' aria-label="{number}. {escape(name)}">{number}</button></td>'
@@ -230,28 +239,43 @@ def _folded(names: "pd.Series[str]") -> "pd.Series[str]":
 
 
 def _how_many(found: int, words: int) -> str:
-    return f"{_number(found, 'quotation')}, {_number(words, 'quoted word')}"
+    return f"{_quotations(found)}, {_quoted_words(words)}"
 
 
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+def _quotations(count: int) -> str:
+    return say_many("{n:,} quotation", "{n:,} quotations", count)
+
+
+def _quoted_words(count: int) -> str:
+    return say_many("{n:,} quoted word", "{n:,} quoted words", count)
 
 
 def _counted(found: pd.DataFrame, total: int) -> str:
     if total == 0:
-        return "There is no quotation in these reports."
+        return say("There is no quotation in these reports.")
     if found.empty:
-        return f"None of the {total:,} quotations fits. Set a filter back to “all”."
+        return say(
+            "None of the {total:,} quotations fits. Set a filter back to “all”.", total=total
+        )
     kinds = found["kind"].value_counts()
-    each = ", ".join(f"{kinds.get(kind, 0):,} {kind}" for kind in (*_MARKED, "indirect"))
-    some = _number(len(found), "quotation") + (f" of {total:,}" if len(found) < total else "")
-    rest = f" The first {_MOST_ROWS} are shown." if len(found) > _MOST_ROWS else ""
-    return f"{some} with {_number(int(found['marked'].sum()), 'quoted word')}: {each}.{rest}"
+    some = _quotations(len(found))
+    said = say(
+        "{quotations} with {words}: {kinds}.",
+        quotations=say("{some} of {total:,}", some=some, total=total)
+        if len(found) < total
+        else some,
+        words=_quoted_words(int(found["marked"].sum())),
+        kinds=", ".join(f"{kinds.get(kind, 0):,} {term(kind)}" for kind in (*_MARKED, "indirect")),
+    )
+    if len(found) <= _MOST_ROWS:
+        return said
+    return " ".join([said, say("The first {n} are shown.", n=_MOST_ROWS)])
 
 
 def _who(row: "pd.Series[Any]") -> str:
-    verb = row["verb"] if row["verb"] in (NO_VERB, A_COLON) else f'"{row["verb"]}"'
-    return f"{row['speaker']}, {verb}, {row['kind']}, {_number(row['words'], 'word')}"
+    verb = term(row["verb"]) if row["verb"] in (NO_VERB, A_COLON) else f'"{row["verb"]}"'
+    words = say_many("{n:,} word", "{n:,} words", row["words"])
+    return f"{term(row['speaker'])}, {verb}, {term(row['kind'])}, {words}"
 
 
 def _layers(said: Quotation) -> list[Layer]:
@@ -259,7 +283,7 @@ def _layers(said: Quotation) -> list[Layer]:
     marks = [(words, said.start, said.end), ("speaker", said.speaker_start, said.speaker_end)]
     marks.append(("verb", said.cue_start, said.cue_end))
     return [
-        Layer(name, "", (Mark(start, end, name),))
+        Layer(name, "", (Mark(start, end, term(name)),))
         for name, start, end in marks
         if start is not None and end is not None
     ]

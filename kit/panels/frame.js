@@ -1,6 +1,11 @@
 // Stands before the script of every panel; kit/panels/scripts.py puts them together. Pages and rows
 // come as HTML from Python, with their words escaped there. Scripts only show and report.
 
+// Words come from Python, in the language that was chosen; what a script fills in stands in braces.
+function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
 function element(tag, className, text) {
   const made = document.createElement(tag);
   if (className) made.className = className;

@@ -4,22 +4,14 @@ from collections.abc import Iterator
 
 from kit.actors import Codebook, mentions
 from kit.article import Article
-from kit.figures import AMOUNTS, Number, Phrase, numbers
+from kit.figures import AMOUNTS, Number, NumberKind, Phrase, numbers
 from kit.panels.page import Layer, Mark
 from kit.quoting import Quotation, quotations
+from kit.quoting.quotation import QuotationKind
+from kit.texts import say
 
 PARTS = "parts"
 """The layer that shows the kinds of the parts; it has no marks of its own."""
-
-_KINDS = {
-    "direct": "A direct quotation: a whole statement between marks.",
-    "partial": "A partial quotation: a few words between marks in the reporter's own sentence.",
-    "indirect": "Reported: the reporter tells in other words what was said.",
-}
-_NOBODY = {
-    "scare quote": "Nobody is named: the marks may only keep a distance from a word.",
-    "title": "Nobody is named: the marks may stand around a title or a name.",
-}
 
 
 def article_layers(article: Article, codebook: Codebook | None = None) -> tuple[Layer, ...]:
@@ -36,23 +28,25 @@ def article_layers(article: Article, codebook: Codebook | None = None) -> tuple[
     """
     said = quotations(article)
     layers = [
-        Layer(PARTS, "Parts: a word beside each line says what it is", ()),
-        Layer("sentences", "Sentences: each is shaded and has a number", _sentence_marks(article)),
+        Layer(PARTS, say("Parts: a word beside each line says what it is"), ()),
+        Layer(
+            "sentences", say("Sentences: each is shaded and has a number"), _sentence_marks(article)
+        ),
         Layer(
             "quotations",
-            "Quotations: words between marks have a line under them, and a name before them",
+            say("Quotations: words between marks have a line under them, and a name before them"),
             tuple(_quotation_mark(q) for q in said if q.kind != "indirect"),
         ),
         Layer(
             "reported",
-            "Reported: what was said in other words has dots under it",
+            say("Reported: what was said in other words has dots under it"),
             tuple(_quotation_mark(q) for q in said if q.kind == "indirect"),
         ),
-        Layer("numbers", "Numbers: each figure is in a box", tuple(_number_marks(article))),
+        Layer("numbers", say("Numbers: each figure is in a box"), tuple(_number_marks(article))),
     ]
     if codebook is not None:
         marks = tuple(_actor_marks(article, codebook))
-        layers.append(Layer("actors", "Actors: each name is in a dashed box", marks))
+        layers.append(Layer("actors", say("Actors: each name is in a dashed box"), marks))
     return tuple(layers)
 
 
@@ -69,13 +63,14 @@ def sentence_note(number: int) -> str:
     >>> sentence_note(5)
     'Sentence 5. A worksheet that asks for a sentence takes this number as the answer.'
     """
-    return (
-        f"Sentence {number}. A worksheet that asks for a sentence takes this number as the answer."
+    return say(
+        "Sentence {number}. A worksheet that asks for a sentence takes this number as the answer.",
+        number=number,
     )
 
 
 def _quotation_mark(said: Quotation) -> Mark:
-    name = said.speaker_resolved or said.speaker or "nobody named"
+    name = said.speaker_resolved or said.speaker or say("nobody named")
     return Mark(said.start, said.end, name, quotation_note(said))
 
 
@@ -88,26 +83,51 @@ def quotation_note(said: Quotation) -> str:
     Speaker: Ann Lee. Verb: "said". A direct quotation: a whole statement between marks. \
 Why the kit thinks so: The name stands right after the verb "said".
     """
-    why = f"Why the kit thinks so: {said.why}" if said.why else ""
+    why = say("Why the kit thinks so: {reason}", reason=said.why) if said.why else ""
     return " ".join(
-        filter(None, [_speaker(said), _verb(said), _KINDS[said.kind], why, said.warning])
+        filter(None, [_speaker(said), _verb(said), _kind(said.kind), why, said.warning])
     )
+
+
+def _kind(kind: QuotationKind) -> str:
+    words: dict[QuotationKind, str] = {
+        "direct": say("A direct quotation: a whole statement between marks."),
+        "partial": say(
+            "A partial quotation: a few words between marks in the reporter's own sentence."
+        ),
+        "indirect": say("Reported: the reporter tells in other words what was said."),
+    }
+    return words[kind]
+
+
+def _nobody(reason: str | None) -> str:
+    if reason == "scare quote":
+        return say("Nobody is named: the marks may only keep a distance from a word.")
+    if reason == "title":
+        return say("Nobody is named: the marks may stand around a title or a name.")
+    return say("Speaker: not clear from the page.")
 
 
 def _speaker(said: Quotation) -> str:
     if said.speaker is None and said.speaker_resolved is None:
-        return _NOBODY.get(said.reason, "Speaker: not clear from the page.")
+        return _nobody(said.reason)
     if said.speaker is None:
-        return f"Speaker: {said.speaker_resolved}, though not named here."
+        return say("Speaker: {speaker}, though not named here.", speaker=said.speaker_resolved)
     if said.speaker_resolved in (None, said.speaker):
-        return f"Speaker: {said.speaker}."
-    return f'Speaker: {said.speaker_resolved} ("{said.speaker}" on the page).'
+        return say("Speaker: {speaker}.", speaker=said.speaker)
+    return say(
+        'Speaker: {speaker} ("{named}" on the page).',
+        speaker=said.speaker_resolved,
+        named=said.speaker,
+    )
 
 
 def _verb(said: Quotation) -> str:
     if said.cue is None:
-        return "There is no verb of saying."
-    return "A colon takes the place of a verb." if said.cue == ":" else f'Verb: "{said.cue}".'
+        return say("There is no verb of saying.")
+    if said.cue == ":":
+        return say("A colon takes the place of a verb.")
+    return say('Verb: "{verb}".', verb=said.cue)
 
 
 def _number_marks(article: Article) -> Iterator[Mark]:
@@ -123,18 +143,36 @@ def number_note(number: Number) -> str:
     >>> print(number_note(number))
     A count: 300. It counts: boats. Made less exact by: "Some". According to: Ann Lee.
     """
-    article = "An" if number.kind == "ordinal" else "A"
-    what = f"{article} {number.kind}: {number.text}."
+    what = _figure(number.kind, number.text)
     if number.kind not in AMOUNTS:
         return what
-    unit = _said("It counts: {}.", number.unit)
-    hedge = _said('Made less exact by: "{}".', number.hedge)
-    source = _said("According to: {}.", number.source) or "This sentence names no source for it."
+    unit = say("It counts: {unit}.", unit=_one_line(number.unit)) if number.unit else ""
+    hedge = (
+        say('Made less exact by: "{hedge}".', hedge=_one_line(number.hedge)) if number.hedge else ""
+    )
+    source = say("This sentence names no source for it.")
+    if number.source:
+        source = say("According to: {source}.", source=_one_line(number.source))
     return " ".join(filter(None, [what, unit, hedge, source]))
 
 
-def _said(sentence: str, phrase: Phrase | None) -> str:
-    return sentence.format(" ".join(phrase.text.split())) if phrase else ""
+def _figure(kind: NumberKind, text: str) -> str:
+    words: dict[NumberKind, str] = {
+        "count": say("A count: {text}.", text=text),
+        "money": say("A money: {text}.", text=text),
+        "percent": say("A percent: {text}.", text=text),
+        "share": say("A share: {text}.", text=text),
+        "ordinal": say("An ordinal: {text}.", text=text),
+        "year": say("A year: {text}.", text=text),
+        "date": say("A date: {text}.", text=text),
+        "time": say("A time: {text}.", text=text),
+        "label": say("A label: {text}.", text=text),
+    }
+    return words[kind]
+
+
+def _one_line(phrase: Phrase) -> str:
+    return " ".join(phrase.text.split())
 
 
 def _actor_marks(article: Article, codebook: Codebook) -> Iterator[Mark]:
@@ -142,5 +180,6 @@ def _actor_marks(article: Article, codebook: Codebook) -> Iterator[Mark]:
     for mention in mentions(article, codebook):
         actor = actors[mention.actor]
         known = ", ".join(filter(None, [actor.kind, actor.country, actor.role]))
-        note = f"Actor: {actor.name}. The codebook says: {known or 'nothing more'}."
+        known = known or say("nothing more")
+        note = say("Actor: {name}. The codebook says: {known}.", name=actor.name, known=known)
         yield Mark(mention.start, mention.end, note=note)

@@ -1,7 +1,3 @@
-const NOBODY = "Nobody is quoted in it.";
-const HINT =
-  "Choose a bar, a speaker, or words on the page: the other side lights up. Drag over the chart or" +
-  " over the text for several sentences; by keyboard, hold Shift and press an arrow.";
 const FORWARD = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 const LEAST_DRAG = 4; // pixels: less is a click of a hand that shakes
 
@@ -100,11 +96,11 @@ function stretch(left, right) {
 function said(model) {
   const chosen = model.get("chosen").map((id) => model.get("notes")[id]);
   const found = runs(model.get("sentences"));
-  if (!found.length) return chosen.length ? chosen : [HINT];
-  const names = found.map(([first, last]) => (first === last ? first : `${first} to ${last}`));
-  const several = model.get("sentences").length > 1;
-  const counted = chosen.length === 1 ? "1 quotation." : `${chosen.length} quotations.`;
-  return [`Sentence${several ? "s" : ""} ${names.join(", ")}: ${chosen.length ? counted : NOBODY}`, ...chosen];
+  const labels = model.get("labels");
+  if (!found.length) return chosen.length ? chosen : [labels.hint];
+  const names = found.map(([first, last]) => (first === last ? first : filled(labels.stretch, { first, last })));
+  const text = model.get("sentences").length > 1 ? labels.sentences : labels.sentence;
+  return [filled(text, { numbers: names.join(", "), found: labels.found[chosen.length] }), ...chosen];
 }
 
 // Drag over the lines: the sentences that the stretch touches light up. Returns what tells whether a
@@ -205,27 +201,28 @@ function onKeys(model, root, sweep) {
   });
 }
 
-function legend() {
+function legend(labels) {
   const bar = element("div", "kit-bar");
-  for (const kind of ["direct", "partial", "reported"]) {
-    const sample = element("span", "kit-sample", kind);
+  for (const [kind, text] of Object.entries(labels.kinds)) {
+    const sample = element("span", "kit-sample", text);
     sample.prepend(element("i", `kit-quote kit-${kind}`));
     bar.append(sample);
   }
-  bar.append(element("span", "", "Gray: the report, from its first word to its last"));
+  bar.append(element("span", "", labels.gray));
   return bar;
 }
 
 function render({ model, el }) {
-  const root = frame("kit-linked", `Quotations and page: ${model.get("title")}`);
-  const track = scrolling("kit-track", "Who is quoted where");
+  const labels = model.get("labels");
+  const root = frame("kit-linked", filled(labels.panel, { title: model.get("title") }));
+  const track = scrolling("kit-track", labels.track);
   track.innerHTML = model.get("track");
   const note = status();
   note.tabIndex = 0; // many notes scroll
-  const page = scrolling("kit-page", "The page");
+  const page = scrolling("kit-page", labels.page);
   page.innerHTML = model.get("page");
   makeStops(model, page);
-  root.append(legend(), track, note, page);
+  root.append(legend(labels), track, note, page);
   el.append(root);
 
   const sweep = stretching(model);

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import chain
 from textwrap import shorten
+from typing import Any
 
 import anywidget
 import pandas as pd
@@ -12,11 +13,14 @@ import traitlets
 
 from kit.article import OWN_WORDS, Article, Part
 from kit.compare import NO_CLEAR_SPEAKER
+from kit.panels.labels import linked_labels
 from kit.panels.layers import article_layers
 from kit.panels.page import Layer, mark_ids, page_html
 from kit.panels.scripts import script, style
 from kit.quoting import Quotation, quotations
 from kit.tables import quotation_table
+from kit.terms import term
+from kit.texts import say, say_many
 
 _SHOWN = ("sentences", "quotations", "reported")
 _KINDS = {"direct": "direct", "partial": "partial", "indirect": "reported"}
@@ -34,7 +38,7 @@ class _Bar:
     @property
     def words(self) -> str:
         text = shorten(self.said.text, _LONGEST, placeholder=" …")
-        return f"{self.speaker}, {_KINDS[self.said.kind]}: {text}"
+        return f"{term(self.speaker)}, {term(_KINDS[self.said.kind])}: {text}"
 
 
 class Linked(anywidget.AnyWidget):
@@ -48,6 +52,7 @@ class Linked(anywidget.AnyWidget):
 
     _esm = script("linked")
     _css = style("linked")
+    labels: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)
     chosen = traitlets.List(traitlets.Unicode()).tag(sync=True)
     sentences = traitlets.List(traitlets.Int()).tag(sync=True)
     places: "traitlets.List[list[float]]" = traitlets.List().tag(sync=True)
@@ -63,6 +68,7 @@ class Linked(anywidget.AnyWidget):
         layers = [layer for layer in article_layers(article) if layer.name in _SHOWN]
         self._bars = list(_bars(article, layers))
         super().__init__(
+            labels=linked_labels(len(self._bars)),
             title=article.headline or article.id,
             track=_track_html(article, self._bars),
             page=page_html(article, layers),
@@ -77,7 +83,11 @@ class Linked(anywidget.AnyWidget):
         unknown = [name for name in proposal.value if name not in known]
         if unknown:
             raise traitlets.TraitError(
-                f"There is no quotation {unknown[0]!r}. Choose from: {', '.join(known) or 'none'}."
+                say(
+                    "There is no quotation {name!r}. Choose from: {names}.",
+                    name=unknown[0],
+                    names=", ".join(known) or say("none"),
+                )
             )
         return list(proposal.value)
 
@@ -86,7 +96,11 @@ class Linked(anywidget.AnyWidget):
         unknown = [number for number in proposal.value if not 1 <= number <= len(self.places)]
         if unknown:
             raise traitlets.TraitError(
-                f"There is no sentence {unknown[0]}. They go from 1 to {len(self.places)}."
+                say(
+                    "There is no sentence {number}. They go from 1 to {last}.",
+                    number=unknown[0],
+                    last=len(self.places),
+                )
             )
         return sorted(set(proposal.value))
 
@@ -117,7 +131,11 @@ class Linked(anywidget.AnyWidget):
         voices = _voices(self._bars)
         if speaker not in voices:
             raise traitlets.TraitError(
-                f"{speaker!r} is not quoted here. Choose from: {', '.join(voices) or 'nobody'}."
+                say(
+                    "{speaker!r} is not quoted here. Choose from: {names}.",
+                    speaker=speaker,
+                    names=", ".join(voices) or say("nobody"),
+                )
             )
         self.chosen = [bar.name for bar in voices[speaker]]
 
@@ -132,13 +150,17 @@ class Linked(anywidget.AnyWidget):
         """The track as plain text, a > before each quotation that is lit, then lit sentences."""
         lines = []
         for speaker, bars in _voices(self._bars).items():
-            lines.append(f"{speaker}: {_counted(bars)}")
+            lines.append(f"{term(speaker)}: {_counted(bars)}")
             lines += [_line(bar, self.chosen) for bar in bars]
         sentences = [
-            f"Sentence {number}: {_one_line(self._article.sentences[number - 1].text)}"
+            say(
+                "Sentence {number}: {words}",
+                number=number,
+                words=_one_line(self._article.sentences[number - 1].text),
+            )
             for number in self.sentences
         ]
-        return "\n".join([*(lines or ["Nobody is quoted."]), *sentences])
+        return "\n".join([*(lines or [say("Nobody is quoted.")]), *sentences])
 
 
 def linked(article: Article) -> Linked:
@@ -200,12 +222,12 @@ def _voices(bars: Sequence[_Bar]) -> dict[str, list[_Bar]]:
 
 
 def _counted(bars: Sequence[_Bar]) -> str:
-    return f"{len(bars)} quotation{'s' * (len(bars) != 1)}"
+    return say_many("{n} quotation", "{n} quotations", len(bars))
 
 
 def _line(bar: _Bar, chosen: Collection[str]) -> str:
     words = _one_line(bar.said.text)
-    return f"{'>' if bar.name in chosen else '-'} {_KINDS[bar.said.kind]}: {words}"
+    return f"{'>' if bar.name in chosen else '-'} {term(_KINDS[bar.said.kind])}: {words}"
 
 
 def _one_line(text: str) -> str:
@@ -242,7 +264,7 @@ def _track_html(article: Article, bars: Sequence[_Bar]) -> str:
         names = " ".join(bar.name for bar in spoken)
         rows.append(
             f'<div class="kit-voice"><button type="button" data-chooses="{names}">'
-            f"{escape(speaker)}: {len(spoken)}</button>"
+            f"{escape(term(speaker))}: {len(spoken)}</button>"
             f'<div class="kit-line">{gray}{quotes}</div></div>'
         )
     return "".join(rows)

@@ -8,6 +8,7 @@ from itertools import islice, pairwise, takewhile
 from textwrap import wrap
 
 from kit.article import Article, Part
+from kit.terms import term
 
 _TEXT_WIDTH = 90
 
@@ -91,8 +92,8 @@ def page_text(article: Article, layers: Sequence[Layer], *, kinds: bool) -> str:
     lines = []
     for part in article.parts:
         pieces = [_piece_text(piece) for piece in _pieces(part, layers)]
-        reason = f" ({part.reason})" if kinds and part.reason else ""
-        line = (f"{part.kind}: " if kinds else "") + "".join(pieces) + reason
+        reason = f" ({term(part.reason)})" if kinds and part.reason else ""
+        line = (f"{term(part.kind)}: " if kinds else "") + "".join(pieces) + reason
         lines += wrap(line, _TEXT_WIDTH, break_long_words=False, break_on_hyphens=False)
     return "\n".join(lines)
 
@@ -165,10 +166,12 @@ def _marks_in(part: Part, layer: Layer) -> Iterator[Mark]:
 
 def _part_html(part: Part, layers: Sequence[Layer], ids: _Ids) -> str:
     inside = "".join(_piece_html(piece, ids) for piece in _pieces(part, layers))
-    reason = f' <span class="kit-reason">({escape(part.reason)})</span>' if part.reason else ""
+    reason = (
+        f' <span class="kit-reason">({escape(term(part.reason))})</span>' if part.reason else ""
+    )
     return (
         f'<div class="kit-part" data-kind="{part.kind}">'
-        f'<span class="kit-kind">{part.kind}</span><p>{inside}{reason}</p></div>'
+        f'<span class="kit-kind">{escape(term(part.kind))}</span><p>{inside}{reason}</p></div>'
     )
 
 

@@ -1,10 +1,8 @@
 // This side switches layers and shows notes by itself, so it answers without waiting for Python.
 
-const HINT = "To learn more about a marked place, click on it, or press Tab and Enter.";
-
 function switches(model) {
   const box = element("fieldset", "kit-layers");
-  box.append(element("legend", "", "Show on the page"));
+  box.append(element("legend", "", model.get("labels").layers));
   for (const { name, legend } of model.get("choices")) {
     const label = element("label");
     const input = element("input");
@@ -53,7 +51,7 @@ function showChosen(model, root) {
     mark.classList.toggle("kit-chosen", isChosen);
   }
   const said = chosen.map((id) => model.get("notes")[id]);
-  if (!said.length && root.querySelector(".kit-page [role=button]")) said.push(HINT);
+  if (!said.length && root.querySelector(".kit-page [role=button]")) said.push(model.get("labels").hint);
   say(root.querySelector(".kit-note"), said);
 }
 
@@ -67,8 +65,9 @@ function choose(event, model) {
 }
 
 function render({ model, el }) {
-  const root = frame("kit-reader", `Reader: ${model.get("title")}`);
-  const page = scrolling("kit-page", "The page");
+  const labels = model.get("labels");
+  const root = frame("kit-reader", filled(labels.panel, { title: model.get("title") }));
+  const page = scrolling("kit-page", labels.page);
   page.innerHTML = model.get("page");
   root.append(switches(model), status(), page);
   page.addEventListener("click", (event) => choose(event, model));

@@ -1,15 +1,18 @@
 """The reader: an article as a page, with layers to switch on and off."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import anywidget
 import traitlets
 
 from kit.actors import Codebook
 from kit.article import Article
+from kit.panels.labels import reader_labels
 from kit.panels.layers import PARTS, article_layers
 from kit.panels.page import Layer, mark_ids, page_html, page_text
 from kit.panels.scripts import script, style
+from kit.texts import say
 
 
 class Reader(anywidget.AnyWidget):
@@ -22,6 +25,7 @@ class Reader(anywidget.AnyWidget):
 
     _esm = script("reader")
     _css = style("reader")
+    labels: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)
     layers = traitlets.List(traitlets.Unicode()).tag(sync=True)
     chosen = traitlets.List(traitlets.Unicode()).tag(sync=True)
     page = traitlets.Unicode().tag(sync=True)
@@ -34,6 +38,7 @@ class Reader(anywidget.AnyWidget):
         self._article = article
         self._found = {layer.name: layer for layer in found}
         super().__init__(
+            labels=reader_labels(),
             page=page_html(article, found),
             title=article.headline or article.id,
             choices=[{"name": layer.name, "legend": layer.legend} for layer in found],
@@ -46,7 +51,11 @@ class Reader(anywidget.AnyWidget):
         unknown = [name for name in proposal.value if name not in self._found]
         if unknown:
             raise traitlets.TraitError(
-                f"There is no layer {unknown[0]!r}. Choose from: {', '.join(self._found)}."
+                say(
+                    "There is no layer {name!r}. Choose from: {names}.",
+                    name=unknown[0],
+                    names=", ".join(self._found),
+                )
             )
         return list(proposal.value)
 
@@ -65,7 +74,9 @@ class Reader(anywidget.AnyWidget):
         known = mark_ids(list(self._found.values())).values()
         unknown = [name for name in proposal.value if name not in known]
         if unknown:
-            raise traitlets.TraitError(f"There is no place {unknown[0]!r} on this page.")
+            raise traitlets.TraitError(
+                say("There is no place {name!r} on this page.", name=unknown[0])
+            )
         return list(proposal.value)
 
     @property

@@ -5,6 +5,9 @@ from typing import Any
 
 import pandas as pd
 
+from kit.terms import term
+from kit.texts import say
+
 NUMBER = "the number"
 """What stands for the count, sum or mean where an axis shows a column otherwise."""
 EACH_ROW = "each row"
@@ -106,52 +109,65 @@ _Kinds = dict[str, str]
 
 def _unknown(recipe: Recipe, table: pd.DataFrame, kinds: _Kinds) -> str:
     if table.empty:
-        return "This table has no rows. Choose another one."
+        return say("This table has no rows. Choose another one.")
     if not kinds:
-        return "This table has no column that can be drawn. Choose another one."
-    offered = [(recipe.mark, MARKS, "mark"), (recipe.how, HOWS, "way to count")]
-    offered += [(name, tuple(kinds), "column to draw") for name in recipe.groups]
+        return say("This table has no column that can be drawn. Choose another one.")
+    offered = [(recipe.mark, MARKS, say("mark")), (recipe.how, HOWS, say("way to count"))]
+    offered += [(name, tuple(kinds), say("column to draw")) for name in recipe.groups]
     for value, known, what in offered:
         if value not in known:
-            return f"There is no {what} {value!r} here. Choose from: {', '.join(known)}."
+            return say(
+                "There is no {what} {value!r} here. Choose from: {names}.",
+                what=what,
+                value=value,
+                names=", ".join(known),
+            )
     return ""
 
 
 def _number(recipe: Recipe, _table: pd.DataFrame, kinds: _Kinds) -> str:
     if NUMBER in (recipe.color, recipe.row):
-        return f"Put “{NUMBER}” on x or y."
+        return say("Put “the number” on x or y.")
     if recipe.how == EACH_ROW and NUMBER in (recipe.x, recipe.y):
-        return f"“{NUMBER.capitalize()}” is a count, a sum or a mean. Choose one of them."
+        return say("“The number” is a count, a sum or a mean. Choose one of them.")
     if recipe.how in ("sum", "mean") and kinds.get(recipe.measure) != "number":
         numbers = [name for name, kind in kinds.items() if kind == "number"]
         if not numbers:
-            return f"This table has no column of numbers for a {recipe.how}. Choose count."
-        return f"Choose of which column to take the {recipe.how}: {', '.join(numbers)}."
+            return say(
+                "This table has no column of numbers for a {how}. Choose count.",
+                how=term(recipe.how),
+            )
+        return say(
+            "Choose of which column to take the {how}: {names}.",
+            how=term(recipe.how),
+            names=", ".join(numbers),
+        )
     return ""
 
 
 def _places(recipe: Recipe, _table: pd.DataFrame, _kinds: _Kinds) -> str:
     axes = (recipe.x, recipe.y)
     if recipe.x == recipe.y not in ("", NUMBER):
-        return f"{recipe.x} is on x and on y. Choose another column for one of them."
+        return say("{name} is on x and on y. Choose another column for one of them.", name=recipe.x)
     if recipe.mark in ("heat map", "text"):
         return _cells(recipe)
-    if not any(axes):
-        return "Choose a column for x or for y."
-    if recipe.how == EACH_ROW:
-        return ""
+    if recipe.how == EACH_ROW or not any(axes):
+        return "" if any(axes) else say("Choose a column for x or for y.")
     if axes.count(NUMBER) == 0:
-        return f"The {recipe.how} has no place yet. Choose “{NUMBER}” for x or for y."
+        return say(
+            "The {how} has no place yet. Choose “the number” for x or for y.", how=term(recipe.how)
+        )
     empty = "y" if recipe.x == NUMBER else "x"
-    return "" if {*axes} - {NUMBER, ""} else f"Choose a column for {empty}, to compare its values."
+    compare = say("Choose a column for {axis}, to compare its values.", axis=empty)
+    return "" if {*axes} - {NUMBER, ""} else compare
 
 
 def _cells(recipe: Recipe) -> str:
     if recipe.how == EACH_ROW:
-        return "Each cell holds one number. Choose count, sum or mean."
+        return say("Each cell holds one number. Choose count, sum or mean.")
     if NUMBER in (recipe.x, recipe.y):
-        return f"“{NUMBER.capitalize()}” stands in the cells. Choose columns for x and for y."
-    return "" if recipe.x and recipe.y else "Choose a column for x and a column for y."
+        return say("“The number” stands in the cells. Choose columns for x and for y.")
+    return "" if recipe.x and recipe.y else say("Choose a column for x and a column for y.")
 
 
 def _marks(recipe: Recipe, table: pd.DataFrame, kinds: _Kinds) -> str:
@@ -161,7 +177,10 @@ def _marks(recipe: Recipe, table: pd.DataFrame, kinds: _Kinds) -> str:
     if recipe.mark == "line":
         return _line(recipe, table, kinds)
     if recipe.mark in ("point", "tick") and not {"number", "day"} & {*axes}:
-        return f"A {recipe.mark} needs a number or a day for x or y. Choose count and “{NUMBER}”."
+        return say(
+            "A {mark} needs a number or a day for x or y. Choose count and “the number”.",
+            mark=term(recipe.mark),
+        )
     return ""
 
 
@@ -169,7 +188,7 @@ def _bars(recipe: Recipe, table: pd.DataFrame, axes: list[str]) -> str:
     if recipe.how != EACH_ROW:
         return ""
     if axes.count("number") != 1 or len(axes) != 2:  # noqa: PLR2004
-        return (
+        return say(
             "A bar is as long as a number, one for each name or day. Choose a column of numbers for"
             " x or y, and another column for the other one; or choose point."
         )
@@ -179,14 +198,15 @@ def _bars(recipe: Recipe, table: pd.DataFrame, axes: list[str]) -> str:
 
 def _line(recipe: Recipe, table: pd.DataFrame, kinds: _Kinds) -> str:
     if kinds.get(recipe.x) == "name":
-        return (
-            f"A line says what lies between its points, and {recipe.x} holds names."
-            " Choose bar or point."
+        return say(
+            "A line says what lies between its points, and {name} holds names."
+            " Choose bar or point.",
+            name=recipe.x,
         )
     if recipe.x in ("", NUMBER) or kinds.get(recipe.y, "number") != "number" or not recipe.y:
-        return "A line goes from left to right: numbers or days for x, numbers for y."
+        return say("A line goes from left to right: numbers or days for x, numbers for y.")
     if table[recipe.x].nunique() < _FEWEST_IN_A_LINE:
-        return "A line through two points would look like a trend. Choose bar or point."
+        return say("A line through two points would look like a trend. Choose bar or point.")
     if recipe.how == EACH_ROW:
         return _one_each(table, [name for name in recipe.groups if name != recipe.y])
     return ""
@@ -195,37 +215,53 @@ def _line(recipe: Recipe, table: pd.DataFrame, kinds: _Kinds) -> str:
 def _one_each(table: pd.DataFrame, names: list[str]) -> str:
     if not table.duplicated(names).any():
         return ""
-    return f"Several rows have the same {' and '.join(names)}. Choose count, sum or mean."
+    return say(
+        "Several rows have the same {names}. Choose count, sum or mean.",
+        names=say(" and ").join(names),
+    )
 
 
 def _color(recipe: Recipe, table: pd.DataFrame, kinds: _Kinds) -> str:
     if not recipe.color:
         return ""
     if recipe.mark in ("tick", "heat map", "text") and recipe.color not in (recipe.x, recipe.y):
-        return f"With the mark {recipe.mark}, color alone would carry meaning. Choose no color."
+        return say(
+            "With the mark {mark}, color alone would carry meaning. Choose no color.",
+            mark=term(recipe.mark),
+        )
     if kinds[recipe.color] != "name":
-        return f"Colors tell names apart, and {recipe.color} holds a {kinds[recipe.color]}."
-    return _too_many(table, recipe.color, MOST_COLORS, "colors")
+        return say(
+            "Colors tell names apart, and {name} holds a {kind}.",
+            name=recipe.color,
+            kind=term(kinds[recipe.color]),
+        )
+    return _too_many(table, recipe.color, MOST_COLORS, say("colors"))
 
 
 def _row(recipe: Recipe, table: pd.DataFrame, kinds: _Kinds) -> str:
     if not recipe.row:
         return ""
     if recipe.mark == "heat map":
-        return "A heat map has its own rows. Choose nothing for “one chart each”."
+        return say("A heat map has its own rows. Choose nothing for “one chart each”.")
     if kinds[recipe.row] != "name":
-        return f"A chart each is for names, and {recipe.row} holds a {kinds[recipe.row]}."
-    return _too_many(table, recipe.row, MOST_BLOCKS, "charts")
+        return say(
+            "A chart each is for names, and {name} holds a {kind}.",
+            name=recipe.row,
+            kind=term(kinds[recipe.row]),
+        )
+    return _too_many(table, recipe.row, MOST_BLOCKS, say("charts"))
 
 
 def _crowd(recipe: Recipe, table: pd.DataFrame, kinds: _Kinds) -> str:
     if recipe.how == EACH_ROW and len(table) > MOST_ROWS:
-        return (
-            f"This table has {len(table):,} rows; {MOST_ROWS:,} are the most that a chart can"
-            " hold. Choose count, sum or mean."
+        return say(
+            "This table has {rows:,} rows; {most:,} are the most that a chart can"
+            " hold. Choose count, sum or mean.",
+            rows=len(table),
+            most=MOST_ROWS,
         )
     cells = in_cells(recipe, kinds)
-    crowded = (_too_many(table, name, MOST_NAMES, "places") for name in cells)
+    crowded = (_too_many(table, name, MOST_NAMES, say("places")) for name in cells)
     return next(filter(None, crowded), "")
 
 
@@ -233,7 +269,13 @@ def _too_many(table: pd.DataFrame, name: str, most: int, what: str) -> str:
     values = table[name].nunique()
     if values <= most:
         return ""
-    return f"{name} has {values:,} values, and {most} {what} are the most that can be told apart."
+    return say(
+        "{name} has {values:,} values, and {most} {what} are the most that can be told apart.",
+        name=name,
+        values=values,
+        most=most,
+        what=what,
+    )
 
 
 def in_cells(recipe: Recipe, kinds: dict[str, str]) -> list[str]:

@@ -6,14 +6,26 @@ from kit.article import Article
 from kit.compare import STOP_WORDS, presence
 from kit.panels.page import Layer, Mark
 from kit.tables import word_table
+from kit.texts import say, say_many
 
 BOTH = "both"
 """The choice that marks the words that both reports have."""
 ONLY = "only"
 """The choice that marks the words that only one of them has."""
-LEGENDS = {BOTH: "words in both: bold, in a box", ONLY: "words only here: slanted, dashed box"}
 
 _IN_BOTH = "in both"
+
+
+def legends() -> dict[str, str]:
+    """Return the choices, and in words what each marks.
+
+    >>> list(legends())
+    ['both', 'only']
+    """
+    return {
+        BOTH: say("words in both: bold, in a box"),
+        ONLY: say("words only here: slanted, dashed box"),
+    }
 
 
 def content_words(here: Article, there: Article) -> pd.DataFrame:
@@ -61,14 +73,21 @@ other. Only in ferry: 1, found 1 time. Only in other: 1, found 1 time. Each form
 own.
     """
     shared = words[words["where"] == _IN_BOTH]
-    times = [f"{_times(found)} in {name}" for name, found in _by_report(shared)]
+    times = [say("{times} in {name}", times=_times(f), name=name) for name, f in _by_report(shared)]
     alone = [
-        f"Only in {name}: {found['word'].nunique()}, found {_times(found)}."
+        say(
+            "Only in {name}: {n}, found {times}.",
+            name=name,
+            n=found["word"].nunique(),
+            times=_times(found),
+        )
         for name, found in _by_report(words[words["where"] != _IN_BOTH])
     ]
-    both = f"{shared['word'].nunique()} in both, found {' and '.join(times)}."
-    own = "Each form is a word of its own."
-    return " ".join(['Words counted without small ones such as "the":', both, *alone, own])
+    both = say(
+        "{n} in both, found {times}.", n=shared["word"].nunique(), times=say(" and ").join(times)
+    )
+    how = say('Words counted without small ones such as "the":')
+    return " ".join([how, both, *alone, say("Each form is a word of its own.")])
 
 
 def words_text(words: pd.DataFrame, choice: str) -> str:
@@ -91,17 +110,21 @@ def words_text(words: pd.DataFrame, choice: str) -> str:
         counts.sum(axis="columns").sort_values(ascending=False, kind="stable").index
     ]
     if choice == BOTH:
-        heads = ", ".join(f"times in {name}" for name in counts)
+        heads = ", ".join(say("times in {name}", name=name) for name in counts)
         found = counts[(counts > 0).all(axis="columns")]
         lines = [f"{row.Index} {', '.join(map(str, row[1:]))}" for row in found.itertuples()]
-        return f"In both ({heads}): {'; '.join(lines) or 'none'}."
+        return say(
+            "In both ({heads}): {words}.", heads=heads, words="; ".join(lines) or say("none")
+        )
     alone = counts[(counts > 0).sum(axis="columns") == 1]
-    return "\n".join(f"Only in {name}: {_listed(alone[name])}." for name in counts)
+    return "\n".join(
+        say("Only in {name}: {words}.", name=name, words=_listed(alone[name])) for name in counts
+    )
 
 
 def _layer(name: str, words: pd.DataFrame) -> Layer:
     places = zip(words["start"].tolist(), words["end"].tolist(), strict=True)
-    return Layer(name, LEGENDS[name], tuple(Mark(start, end) for start, end in places))
+    return Layer(name, legends()[name], tuple(Mark(start, end) for start, end in places))
 
 
 def _by_report(words: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
@@ -109,8 +132,8 @@ def _by_report(words: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
 
 
 def _times(words: pd.DataFrame) -> str:
-    return f"{len(words):,} time{'s' * (len(words) != 1)}"
+    return say_many("{n:,} time", "{n:,} times", len(words))
 
 
 def _listed(counts: "pd.Series[int]") -> str:
-    return ", ".join(f"{word} {count}" for word, count in counts[counts > 0].items()) or "none"
+    return ", ".join(f"{word} {count}" for word, count in counts[counts > 0].items()) or say("none")

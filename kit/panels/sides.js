@@ -1,9 +1,9 @@
 const SIGNS = { same: "=", undecided: "?" };
 
-function pairTable() {
+function pairTable(heads) {
   const made = element("table", "kit-pairs");
   const row = element("tr");
-  row.append(...["Pair", "Words in common", "Score", "You say"].map((head) => element("th", "", head)));
+  row.append(...heads.map((head) => element("th", "", head)));
   for (const head of row.children) head.scope = "col";
   const top = element("thead");
   top.append(row);
@@ -12,7 +12,7 @@ function pairTable() {
 }
 
 function pageSide(model, name, choose) {
-  const page = scrolling("kit-page", `The page: ${name}`);
+  const page = scrolling("kit-page", filled(model.get("labels").page, { name }));
   const onMark = (event) => {
     const mark = pressed(event) && event.target.closest("[data-marks]");
     if (!mark) return;
@@ -55,8 +55,9 @@ function light(model, page) {
 }
 
 function wordSwitches(model) {
-  const box = group("kit-bar", "Words to mark");
-  box.append(element("strong", "", "Mark"));
+  const labels = model.get("labels");
+  const box = group("kit-bar", labels.words);
+  box.append(element("strong", "", labels.mark));
   for (const [name, legend] of Object.entries(model.get("choices"))) {
     const input = element("input");
     input.type = "checkbox";
@@ -98,7 +99,9 @@ function scrollTogether(pages, isOn) {
 
 function render({ model, el }) {
   const names = model.get("names");
-  const root = frame("kit-sides", `Side by side: ${names.join(" and ")}`);
+  const labels = model.get("labels");
+  const [one, other] = names;
+  const root = frame("kit-sides", filled(labels.panel, { one, other }));
   const choose = (pair) => set(model, { chosen: pair });
   const decide = (act) => {
     if (model.get("chosen")) model.send({ act, pair: model.get("chosen") });
@@ -108,16 +111,16 @@ function render({ model, el }) {
     if (pair >= 1 && pair <= model.get("verdicts").length) choose(pair);
   };
   const bar = element("div", "kit-bar");
-  const same = button("They say the same (a)", () => decide("accept"));
-  const different = button("They don't (r)", () => decide("reject"));
+  const same = button(labels.same, () => decide("accept"));
+  const different = button(labels.different, () => decide("reject"));
   const together = element("input");
   together.type = "checkbox";
   together.checked = true;
-  bar.append(button("← Back", () => step(-1)), button("Next →", () => step(1)), same, different);
-  bar.append(labeled("Scroll together", together));
+  bar.append(button(labels.back, () => step(-1)), button(labels.next, () => step(1)), same, different);
+  bar.append(labeled(labels.together, together));
   const note = status();
-  const list = scrolling("kit-list", "Pairs of sentences");
-  const pairs = pairTable();
+  const list = scrolling("kit-list", labels.pairs);
+  const pairs = pairTable(labels.heads);
   list.append(pairs);
   list.addEventListener("click", (event) => {
     const row = event.target.closest("tr[data-pair]");
@@ -131,10 +134,9 @@ function render({ model, el }) {
     sides.append(side);
   });
   const counted = element("p", "kit-counted");
-  const legend = "1? may say the same. 1= you say it does. No number: only in this report.";
   const wordsCounted = element("p", "kit-counted", model.get("words_counted"));
   const words = wordSwitches(model);
-  root.append(bar, note, list, element("p", "kit-counted", legend), words, wordsCounted, sides, counted);
+  root.append(bar, note, list, element("p", "kit-counted", labels.legend), words, wordsCounted, sides, counted);
   pairs.tBodies[0].innerHTML = model.get("rows");
   showPage(model, pages[0], model.get("here"));
   showPage(model, pages[1], model.get("there"));
@@ -161,7 +163,9 @@ function render({ model, el }) {
   };
   const showVerdicts = () => {
     const verdicts = model.get("verdicts");
-    for (const row of pairs.tBodies[0].rows) row.lastElementChild.textContent = verdicts[row.dataset.pair - 1];
+    for (const row of pairs.tBodies[0].rows) {
+      row.lastElementChild.textContent = labels.verdicts[verdicts[row.dataset.pair - 1]];
+    }
     for (const page of pages) light(model, page);
     const verdict = verdicts[model.get("chosen") - 1];
     same.disabled = different.disabled = !verdict;

@@ -12,9 +12,18 @@ import traitlets
 from kit.article import Article
 from kit.coding import CodingError
 from kit.compare import TableError, accept, reject, sentence_pairs, where_sentences_stand
+from kit.panels.labels import sides_labels
 from kit.panels.page import Layer, Mark, page_html
 from kit.panels.scripts import script, style
-from kit.panels.shared import LEGENDS, content_words, word_counts, word_layers, words_text
+from kit.panels.shared import (
+    BOTH,
+    ONLY,
+    content_words,
+    legends,
+    word_counts,
+    word_layers,
+    words_text,
+)
 from kit.panels.verdicts import (
     DIFFERENT,
     SAME,
@@ -25,6 +34,8 @@ from kit.panels.verdicts import (
     verdicts_file,
 )
 from kit.tables import sentence_table
+from kit.terms import term
+from kit.texts import say
 
 Side = Literal["here", "there"]
 
@@ -43,9 +54,10 @@ class SideBySide(anywidget.AnyWidget):
 
     _esm = script("sides")
     _css = style("sides")
+    labels: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)
     chosen = traitlets.Int(min=0).tag(sync=True)
-    words = traitlets.List(traitlets.Enum(list(LEGENDS))).tag(sync=True)
-    choices: "traitlets.Dict[str, str]" = traitlets.Dict(LEGENDS).tag(sync=True)
+    words = traitlets.List(traitlets.Enum([BOTH, ONLY])).tag(sync=True)
+    choices: "traitlets.Dict[str, str]" = traitlets.Dict().tag(sync=True)
     names = traitlets.List(traitlets.Unicode()).tag(sync=True)
     here = traitlets.Unicode().tag(sync=True)
     there = traitlets.Unicode().tag(sync=True)
@@ -66,6 +78,8 @@ class SideBySide(anywidget.AnyWidget):
         self._verdicts = load_verdicts(self.file)
         self._words = content_words(here, there)
         super().__init__(
+            labels=sides_labels(),
+            choices=legends(),
             names=[str(name) for name in self._sentences["report"].unique()],
             here=self._page("here"),
             there=self._page("there"),
@@ -138,8 +152,11 @@ class SideBySide(anywidget.AnyWidget):
     def _known_pair(self, proposal: traitlets.Bunch) -> int:
         if proposal.value > len(self._candidates):
             raise traitlets.TraitError(
-                f"There is no pair {proposal.value}. The pairs go from 1 to"
-                f" {len(self._candidates)}."
+                say(
+                    "There is no pair {number}. The pairs go from 1 to {last}.",
+                    number=proposal.value,
+                    last=len(self._candidates),
+                )
             )
         return int(proposal.value)
 
@@ -157,9 +174,9 @@ class SideBySide(anywidget.AnyWidget):
             self.verdicts = verdicts
             self.counted = _counted(where_sentences_stand(self._sentences, self.pairs))
             self.message = (
-                f"{left} of {len(verdicts)} pairs to decide."
+                say("{left} of {total} pairs to decide.", left=left, total=len(verdicts))
                 if verdicts
-                else "No two sentences are alike."
+                else say("No two sentences are alike.")
             )
 
     def _page(self, side: Side) -> str:
@@ -188,7 +205,12 @@ class SideBySide(anywidget.AnyWidget):
         lines = [self.message]
         for pair in self._candidates.itertuples():
             lines += [
-                f"{pair.pair} {said[int(str(pair.pair))]}. In common: {pair.shared}",
+                say(
+                    "{number} {verdict}. In common: {words}",
+                    number=pair.pair,
+                    verdict=term(said[int(str(pair.pair))]),
+                    words=pair.shared,
+                ),
                 f"  {pair.report}: {_one_line(pair.text)}",
                 f"  {pair.report_there}: {_one_line(pair.text_there)}",
             ]
@@ -238,17 +260,23 @@ def side_by_side(
 
 def _row_html(pair: Any) -> str:  # noqa: ANN401
     number = int(pair.pair)
+    called = escape(say("Pair {number}", number=number))
     return (
-        f'<tr data-pair="{number}"><td><button type="button">Pair {number}</button></td>'
+        f'<tr data-pair="{number}"><td><button type="button">{called}</button></td>'
         f"<td>{escape(pair.shared)}</td><td>{pair.score:.2f}</td><td></td></tr>"
     )
 
 
 def _place(pair: Any) -> str:  # noqa: ANN401
     """Say which two sentences a pair is made of, by the numbers that the reader gives them."""
-    return (
-        f"Pair {pair.pair}: sentence {pair.sentence} of {pair.report},"
-        f" sentence {pair.sentence_there} of {pair.report_there}."
+    return say(
+        "Pair {pair}: sentence {sentence} of {report},"
+        " sentence {sentence_there} of {report_there}.",
+        pair=pair.pair,
+        sentence=pair.sentence,
+        report=pair.report,
+        sentence_there=pair.sentence_there,
+        report_there=pair.report_there,
     )
 
 
@@ -259,8 +287,15 @@ def _counted(sentences: pd.DataFrame) -> str:
         both, still_open = (int((where == what).sum()) for what in ("in both", "candidate"))
         alone = len(where) - both - still_open
         said.append(
-            f"{report}: {len(where)} sentences, {both} of them in both, {still_open} to be decided,"
-            f" {alone} only here."
+            say(
+                "{report}: {n} sentences, {both} of them in both, {open} to be decided,"
+                " {alone} only here.",
+                report=report,
+                n=len(where),
+                both=both,
+                open=still_open,
+                alone=alone,
+            )
         )
     return " ".join(said)
 

@@ -27,6 +27,7 @@ from kit.tables import (
     sentence_table,
     word_table,
 )
+from kit.texts import say
 
 _NEEDED = {"alt", "kit"}
 _MADE_BY = {
@@ -67,7 +68,9 @@ def listed(articles: Iterable[Article]) -> list[Article]:
         ArticleError: if it is a single article.
     """
     if isinstance(articles, Article):
-        raise ArticleError("A panel is made of a list of articles: write [article], with brackets.")
+        raise ArticleError(
+            say("A panel is made of a list of articles: write [article], with brackets.")
+        )
     return list(articles)
 
 
@@ -134,12 +137,19 @@ def own_tables(
     for name, table in given.items():
         if not isinstance(table, pd.DataFrame):
             raise ChartError(
-                f"{name!r} is no table but a {type(table).__name__}. Give a DataFrame."
+                say(
+                    "{name!r} is no table but a {kind}. Give a DataFrame.",
+                    name=name,
+                    kind=type(table).__name__,
+                )
             )
         if not str(name).isidentifier() or iskeyword(name) or name in _NEEDED:
             raise ChartError(
-                f"A table can't be called {name!r} here: the code needs the name that the table"
-                " has in your notebook, such as quotations."
+                say(
+                    "A table can't be called {name!r} here: the code needs the name that the table"
+                    " has in your notebook, such as quotations.",
+                    name=name,
+                )
             )
     taken = frozenset([*given, *variables])
     return [Source(name, partial(_itself, table), name, "", taken) for name, table in given.items()]

@@ -10,6 +10,7 @@ from urllib.parse import quote
 import pandas as pd
 
 from kit.coding.files import CodingError, alone_with, read_rows, write_rows
+from kit.texts import say
 
 SAME = "same"
 """The two sentences say the same."""
@@ -59,13 +60,24 @@ def load_verdicts(file: Path) -> dict[Pair, str]:
         rows = rows.astype({"start": "int64", "start_there": "int64"})
     except ValueError:
         raise CodingError(
-            f"{file} has a position that is no number. The file was left as it is. Mend that row."
+            say(
+                "{file} has a position that is no number. The file was left as it is."
+                " Mend that row.",
+                file=file,
+            )
         ) from None
     known = rows["verdict"].isin([SAME, DIFFERENT, UNDECIDED])
     if not known.all():
         raise CodingError(
-            f"{file} has the verdict {rows['verdict'][~known].iloc[0]!r}. It may be {SAME!r},"
-            f" {DIFFERENT!r} or {UNDECIDED!r}. The file was left as it is. Mend that row."
+            say(
+                "{file} has the verdict {verdict!r}. It may be {same!r},"
+                " {different!r} or {undecided!r}. The file was left as it is. Mend that row.",
+                file=file,
+                verdict=rows["verdict"][~known].iloc[0],
+                same=SAME,
+                different=DIFFERENT,
+                undecided=UNDECIDED,
+            )
         )
     return {pair_of(row): str(row["verdict"]) for _, row in rows.iterrows()}
 

@@ -5,15 +5,11 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from kit.article import Article
-from kit.bring import CORRECTED, WRITE_IT_LIKE, changes, corrected, file_name, pasted_article
+from kit.bring import CORRECTED, changes, corrected, file_name, pasted_article, write_it_like
 from kit.tables import report_names
+from kit.texts import say, say_many
 
 _SHOWN = 5
-_MISSING = {
-    "headline": "No headline was found: write it here.",
-    "date": f"No date was found: write it here. {WRITE_IT_LIKE}",
-    "outlet": "No outlet was found: who published it?",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,7 @@ class Waiting:
     def hints(self) -> dict[str, str]:
         """What to say beside each field: what is missing, and what is wrong."""
         header = self.now.header
-        missing = {name: said for name, said in _MISSING.items() if not getattr(header, name)}
+        missing = {name: said for name, said in _missing().items() if not getattr(header, name)}
         return {**missing, **self.wrong}
 
     @property
@@ -56,10 +52,15 @@ class Waiting:
         once = [note for note in self.found.warnings if note not in article.warnings]
         if self.typed.get("date"):
             once = [note for note in once if "date" not in note]
-        by_hand = [f"By hand: {one}." for one in changes(self.found.header, article.header)]
+        by_hand = [
+            say("By hand: {what}.", what=one) for one in changes(self.found.header, article.header)
+        ]
         file = file_name(article)
         (name,) = report_names([replace(article, id=file.removesuffix(".txt"))])
-        called = [f"In tables and charts it is called: {name}.", f"Its file: {file}"]
+        called = [
+            say("In tables and charts it is called: {name}.", name=name),
+            say("Its file: {file}", file=file),
+        ]
         return [*once, *article.warnings, *by_hand, *called]
 
 
@@ -94,10 +95,19 @@ def came_of(files: Sequence[tuple[str, int]], problems: Sequence[str]) -> str:
     'fog.csv: 2 articles.\nLeft out: fog.csv, row 3: no text'
     """
     count = sum(found for _, found in files)
-    were = "1 article" if count == 1 else f"{count} articles"
-    what = files[0][0] if len(files) == 1 else f"{len(files)} files"
-    missing = [f"Left out: {listed(problems)}"] if problems else []
+    were = say_many("{n} article", "{n} articles", count)
+    several = say_many("{n} files", "{n} files", len(files))
+    what = files[0][0] if len(files) == 1 else several
+    missing = [say("Left out: {problems}", problems=listed(problems))] if problems else []
     return "\n".join([*([f"{what}: {were}."] if files else []), *missing])
+
+
+def _missing() -> dict[str, str]:
+    return {
+        "headline": say("No headline was found: write it here."),
+        "date": " ".join([say("No date was found: write it here."), write_it_like()]),
+        "outlet": say("No outlet was found: who published it?"),
+    }
 
 
 def listed(words: Sequence[str]) -> str:
@@ -107,7 +117,8 @@ def listed(words: Sequence[str]) -> str:
     'a; b; c; d; e; and 2 more'
     """
     more = len(words) - _SHOWN
-    return "; ".join(words[:_SHOWN]) + (f"; and {more} more" if more > 0 else "")
+    shown = "; ".join(words[:_SHOWN])
+    return say("{words}; and {n} more", words=shown, n=more) if more > 0 else shown
 
 
 def mostly_same(old: str, new: str) -> bool:

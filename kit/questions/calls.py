@@ -10,6 +10,7 @@ from kit.questions.kinds import Kind, is_blank
 from kit.questions.plain import PIECES, described, straight
 from kit.questions.shown import shortened, shown
 from kit.questions.verdicts import Unfit, not_attempted
+from kit.texts import say
 
 Tries = Callable[[Random], Iterable[tuple[Any, ...]]]
 
@@ -58,8 +59,11 @@ def _results(answer: object, cases: list[tuple[Any, ...]]) -> list[Any]:
         raise not_attempted()
     if not isinstance(answer, Function):
         raise Unfit(
-            f"A function is asked, and your answer is {described(answer)}."
-            " Begin with def, and hand the result back with return."
+            say(
+                "A function is asked, and your answer is {found}."
+                " Begin with def, and hand the result back with return.",
+                found=described(answer),
+            )
         )
     results = []
     for case in cases:
@@ -76,7 +80,9 @@ def _result(answer: Function, case: tuple[Any, ...]) -> Any:  # noqa: ANN401 - w
         return answer.call(*case)
     except CallFailed as failed:
         if failed.timed_out:
-            raise Unfit(f"Your function did not come back: {failed.reason}.", "timed out") from None
+            raise Unfit(
+                say("Your function did not come back: {reason}.", reason=failed.reason), "timed out"
+            ) from None
         return failed
 
 
@@ -84,24 +90,27 @@ def _first_failure(cases: list[tuple[Any, ...]], answer: list[Any], aim: list[An
     for case, result, wanted in zip(cases, answer, aim, strict=False):
         given = "\n".join(_quoted(value) for value in case)
         if isinstance(result, CallFailed):
-            return f"With the text below, your function stopped: {result.reason}\n{given}"
+            said = say("With the text below, your function stopped: {reason}", reason=result.reason)
+            return f"{said}\n{given}"
         if _same(result, wanted):
             continue
         if result is None:
-            return (
+            said = say(
                 "Your function gives None back, which means nothing. Does its last line begin with"
-                f" return? The text was:\n{given}"
+                " return? The text was:"
             )
-        return (
-            f"With the text below, your function gives {_described(result)}."
-            f" Work it out by hand and compare.\n{given}"
+            return f"{said}\n{given}"
+        said = say(
+            "With the text below, your function gives {result}. Work it out by hand and compare.",
+            result=_described(result),
         )
+        return f"{said}\n{given}"
     return None
 
 
 def _described(result: object) -> str:
     if isinstance(result, Unsendable) and result.type_name in PIECES:
-        return "a piece of the page with its place; its words are in .text"
+        return say("a piece of the page with its place; its words are in .text")
     if isinstance(result, Table | Chart | Function | Unsendable | Report):
         return described(result)
     return shown(result)

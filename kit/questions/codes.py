@@ -9,6 +9,7 @@ from kit.questions.kinds import Kind, is_blank
 from kit.questions.plain import described, fold, read_words
 from kit.questions.shown import listed, shown
 from kit.questions.verdicts import Unfit, not_attempted
+from kit.texts import say
 
 Decisions = list[tuple[str, str]]
 
@@ -46,13 +47,16 @@ def _read_coding(answer: object) -> Decisions:
     rows = _table_rows(answer) if isinstance(answer, Table) else _text_rows(answer)
     if not rows:
         raise Unfit(
-            "There are no rows with codes yet. Keep the first line: sentence,code", "not yet"
+            say("There are no rows with codes yet. Keep the first line: sentence,code"), "not yet"
         )
     if not {"sentence", "code"} <= set(rows[0]):
         found = listed([shown(name)[1:-1] for name in list(rows[0])[:8]] or ["none"])
         raise Unfit(
-            f"The columns sentence and code are asked; found: {found}."
-            " Let the first line be: sentence,code"
+            say(
+                "The columns sentence and code are asked; found: {found}."
+                " Let the first line be: sentence,code",
+                found=found,
+            )
         )
     decisions = [(_number(row["sentence"]), fold(row["code"])) for row in rows]
     if all(code in ("", "...") for _, code in decisions):
@@ -70,12 +74,14 @@ def _table_rows(answer: Table) -> list[dict[str, str]]:
 
 def _text_rows(answer: object) -> list[dict[str, str]]:
     if not isinstance(answer, str):
-        raise Unfit(f"Lines with codes are asked, and your answer is {described(answer)}.")
+        raise Unfit(
+            say("Lines with codes are asked, and your answer is {found}.", found=described(answer))
+        )
     lines = [line.strip() for line in read_words(answer).splitlines() if line.strip()]
     try:
         cells = [[cell.strip() for cell in row] for row in csv.reader(lines[:2000])]
     except csv.Error:
-        raise Unfit("A line is too long to be a sentence's number and a code.") from None
+        raise Unfit(say("A line is too long to be a sentence's number and a code.")) from None
     names = [name.casefold() for name in cells[0]]
     return [dict(zip(names, [*row, "", ""], strict=False)) for row in cells[1:]]
 
@@ -90,14 +96,18 @@ def _off(answer: Decisions, codes: Sequence[str], sentences: Sequence[int]) -> s
     allowed = {fold(code) for code in codes}
     for number, code in answer:
         if number not in wanted:
-            return f"Sentence {shown(number)[1:-1]} is not among those to code."
+            return say("Sentence {number} is not among those to code.", number=shown(number)[1:-1])
         if code and code not in allowed:
-            return (
-                f"Sentence {number} has the code {shown(code)}, which is not in the codebook:"
-                f" use {' or '.join(codes)}."
+            return say(
+                "Sentence {number} has the code {code}, which is not in the codebook: use {codes}.",
+                number=number,
+                code=shown(code),
+                codes=say(" or ").join(codes),
             )
     times = Counter(number for number, code in answer if code)
     for number in wanted:
         if times[number] != 1:
-            return f"Sentence {number} has {'two codes' if times[number] else 'no code yet'}."
+            if times[number]:
+                return say("Sentence {number} has two codes.", number=number)
+            return say("Sentence {number} has no code yet.", number=number)
     return None

@@ -13,6 +13,7 @@ from types import ModuleType
 
 from kit.pairs import FIRST, place_for
 from kit.questions.declare import Question, QuestionError, Reflection
+from kit.texts import english
 
 Task = Question | Reflection
 
@@ -119,7 +120,8 @@ def _load(path: Path) -> ModuleType:
         raise QuestionError(f"{path} can't be loaded as Python.")
     module = importlib.util.module_from_spec(spec)
     try:
-        spec.loader.exec_module(module)
+        with english():  # a question is the same one in every language, see `Question.stamp`
+            spec.loader.exec_module(module)
     except Exception as error:
         raise QuestionError(_slip_in(path, error)) from error
     return module

@@ -21,23 +21,14 @@ from kit.questions.specs import (
     layers,
     marks,
 )
-from kit.questions.undrawn import NO_COLUMN, why_not_drawn
+from kit.questions.undrawn import no_column, why_not_drawn
 from kit.questions.verdicts import Unfit, not_attempted
+from kit.texts import say
 
 Want = Literal["order", "title", "description"]
 
-_PLURALS = {"bar": "bars", "point": "points", "line": "a line", "tick": "ticks", "area": "an area"}
 _FROM_ZERO = frozenset({"bar", "area"})
 _SHORTEST_DESCRIPTION = 3
-_UNSORTED = (
-    "The marks stand by their length. Keep them in the order of the names: no .sort(…) here."
-)
-_WANTING: Mapping[Want, str] = {
-    "order": 'The bars stand in another order. Longest first: .sort("-x") on the axis of names.',
-    "title": 'The chart has no title. Say what it shows: alt.Chart(table, title="…")',
-    "description": "Whoever can't see the chart gets nothing yet. Say in a sentence what it shows:"
-    ' alt.Chart(table, description="…")',
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +89,13 @@ def chart_of(answer: object) -> Chart:
         raise Unfit(why_not_drawn(answer.reason), "not yet")
     if isinstance(answer, Function):
         raise Unfit(
-            "A chart is asked, and your answer is a function. Are brackets missing at the end, as"
-            " in mark_bar()?"
+            say(
+                "A chart is asked, and your answer is a function. Are brackets missing at the end,"
+                " as in mark_bar()?"
+            )
         )
     if not isinstance(answer, Chart):
-        raise Unfit(f"A chart is asked, and your answer is {described(answer)}.")
+        raise Unfit(say("A chart is asked, and your answer is {found}.", found=described(answer)))
     return answer
 
 
@@ -114,14 +107,14 @@ def seen_in(spec: Spec) -> list[Seen]:
     """
     found = layers(spec)
     if not found:
-        raise Unfit("This chart has no layers, so it draws nothing yet.", "not yet")
+        raise Unfit(say("This chart has no layers, so it draws nothing yet."), "not yet")
     return [_seen(layer, spec) for layer in found]
 
 
 def _read_chart(answer: object) -> list[Seen]:
     spec = chart_of(answer).spec
     if is_compound(spec):
-        raise Unfit("This is several charts side by side. One chart is asked.", "not yet")
+        raise Unfit(say("This is several charts side by side. One chart is asked."), "not yet")
     return seen_in(spec)
 
 
@@ -276,31 +269,36 @@ def _axis(layer: Layer, channel: str) -> str:
     on = layer.channels.get(channel, {})
     field = str(on.get("field", ""))[:60]
     if on.get("aggregate") == "count":
-        return "how many rows there are"
-    return f"the {str(on['aggregate'])[:20]} of {field}" if "aggregate" in on else field
+        return say("how many rows there are")
+    if "aggregate" not in on:
+        return field
+    return say("the {sum} of {field}", sum=str(on["aggregate"])[:20], field=field)
 
 
 def _difference(answer: Sequence[Seen], aim: Seen, wants: Sequence[Want]) -> str | None:
     same = [seen for seen in answer if seen.mark == aim.mark]
     if not same:
-        draws = _PLURALS.get(answer[0].mark, answer[0].mark)
-        return f"Your chart draws {shown(draws)[1:-1]}. Read again which mark is asked."
+        draws = _mark_words(answer[0].mark)
+        return say(
+            "Your chart draws {marks}. Read again which mark is asked.", marks=shown(draws)[1:-1]
+        )
     found = [_layer_difference(seen, aim, wants) for seen in same]
     return None if None in found else found[0]
 
 
 def _layer_difference(seen: Seen, aim: Seen, wants: Sequence[Want]) -> str | None:
     if seen.blocked:
-        return (
-            f"The check can't follow {seen.blocked} in a chart. Work the numbers out in a table"
-            " first, and draw that table."
+        return say(
+            "The check can't follow {blocked} in a chart. Work the numbers out in a table"
+            " first, and draw that table.",
+            blocked=seen.blocked,
         )
     if seen.unknown:
-        return NO_COLUMN.format(shown(seen.unknown))
+        return no_column(seen.unknown)
     if not _same_values(seen.values, aim.values):
         return _other_values(seen, aim)
     if seen.from_zero != aim.from_zero:
-        return (
+        return say(
             "The bars don't begin at zero. A bar's length is its number, so a cut bar shows"
             " another number. Leave the scale as it is."
         )
@@ -311,8 +309,36 @@ def _layer_difference(seen: Seen, aim: Seen, wants: Sequence[Want]) -> str | Non
     }
     wanting = next((want for want in wants if len(set(found[want])) > 1), None)
     if wanting == "order" and seen.longest_first:
-        return _UNSORTED
-    return _WANTING[wanting] if wanting else None
+        return say(
+            "The marks stand by their length. Keep them in the order of the names: no .sort(…)"
+            " here."
+        )
+    return _wanting(wanting) if wanting else None
+
+
+def _wanting(want: Want) -> str:
+    words: Mapping[Want, str] = {
+        "order": say(
+            'The bars stand in another order. Longest first: .sort("-x") on the axis of names.'
+        ),
+        "title": say('The chart has no title. Say what it shows: alt.Chart(table, title="…")'),
+        "description": say(
+            "Whoever can't see the chart gets nothing yet. Say in a sentence what it shows:"
+            ' alt.Chart(table, description="…")'
+        ),
+    }
+    return words[want]
+
+
+def _mark_words(mark: str) -> str:
+    words = {
+        "bar": say("bars"),
+        "point": say("points"),
+        "line": say("a line"),
+        "tick": say("ticks"),
+        "area": say("an area"),
+    }
+    return words.get(mark, mark)
 
 
 def _same_values(mine: Mapping[Any, float], aim: Mapping[Any, float]) -> bool:
@@ -324,16 +350,23 @@ def _same_values(mine: Mapping[Any, float], aim: Mapping[Any, float]) -> bool:
 def _other_values(seen: Seen, aim: Seen) -> str:
     what, many = seen.axes
     if not seen.values:
-        return "The chart has no bars yet: put names on one axis and numbers on the other."
+        return say("The chart has no bars yet: put names on one axis and numbers on the other.")
     strange = [key for key in seen.values if key not in aim.values]
     if len(strange) == len(seen.values):
-        return f"The marks stand for {what or 'nothing'}. Read again what each is to stand for."
+        return say(
+            "The marks stand for {what}. Read again what each is to stand for.",
+            what=what or say("nothing"),
+        )
     if strange:
-        return f"The mark for {_key_words(strange[0])} doesn't belong in this chart."
+        return say("The mark for {name} doesn't belong in this chart.", name=_key_words(strange[0]))
     if len(seen.values) < len(aim.values):
-        return "At least one mark is missing from the chart. Did you leave rows out?"
+        return say("At least one mark is missing from the chart. Did you leave rows out?")
     key = next(key for key in aim.values if not math.isclose(seen.values[key], aim.values[key]))
-    return f"The mark for {_key_words(key)} is not right: it shows {many or 'no numbers'}."
+    return say(
+        "The mark for {name} is not right: it shows {shown}.",
+        name=_key_words(key),
+        shown=many or say("no numbers"),
+    )
 
 
 def _key_words(key: tuple[Any, ...]) -> str:

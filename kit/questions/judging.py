@@ -8,6 +8,7 @@ from kit.marking.values import carry
 from kit.pairs import reports_of
 from kit.questions.declare import Question
 from kit.questions.verdicts import Missing, Unfit, Verdict, not_attempted
+from kit.texts import say
 
 
 def judge(question: Question, answer: object, made_for: str = "") -> Verdict:
@@ -36,14 +37,21 @@ def judge(question: Question, answer: object, made_for: str = "") -> Verdict:
     try:
         verdict = _verdict(question, answer)
     except Exception as error:  # noqa: BLE001 - one odd answer must not end a class's marking
-        said = f"The check can't work with this answer ({type(error).__name__}). Show your teacher."
+        said = say(
+            "The check can't work with this answer ({error}). Show your teacher.",
+            error=type(error).__name__,
+        )
         verdict = Verdict("could not run", said, 0, question.points)
     if not made_for or made_for == question.stamp or verdict.status == "right":
         return verdict
     return Verdict(
         verdict.status,
-        f"{verdict.message} This question has changed since your worksheet was made, or your"
-        f" worksheet is about the other pair of reports. It asks: {question.prompt}",
+        say(
+            "{message} This question has changed since your worksheet was made, or your"
+            " worksheet is about the other pair of reports. It asks: {prompt}",
+            message=verdict.message,
+            prompt=question.prompt,
+        ),
         verdict.points,
         verdict.out_of,
         verdict.mistake,
@@ -66,8 +74,10 @@ def _verdict(question: Question, answer: object) -> Verdict:
         ):
             said = f"{differences[0]} {wrong.message}" if question.kind.by_form else wrong.message
             return Verdict("not yet", said, 0, question.points, wrong.name())
-    step = "" if question.kind.leads_on else f"\nNext step: {question.hints[0]}"
-    return Verdict("not yet", f"{differences[0]}{step}", 0, question.points)
+    said = f"{differences[0]}"
+    if not question.kind.leads_on:
+        said += "\n" + say("Next step: {hint}", hint=question.hints[0])
+    return Verdict("not yet", said, 0, question.points)
 
 
 def _not_yet(question: Question, unfit: Unfit) -> Verdict:

@@ -20,16 +20,17 @@ from kit.questions.declare import Question, QuestionError, Reflection
 from kit.questions.judging import judge
 from kit.questions.kinds import is_blank
 from kit.questions.progress import Record, learners_folder, read_progress, write_progress
-from kit.questions.verdicts import Status, Verdict
+from kit.questions.verdicts import Status, Verdict, status_words
+from kit.texts import say, say_many
 
 _LARGEST_WORKSHEET = 5_000_000  # reading a larger one would make the learner wait
-_LOOKS: dict[Status, tuple[str, str, str]] = {
-    "right": ("✓", "Right", "#00664a"),
-    "not yet": ("→", "Not yet", "#8a4b00"),
-    "wrong kind": ("?", "Another kind of answer is asked", "#8a4b00"),
-    "not attempted": ("○", "Not attempted", "#595959"),
-    "could not run": ("!", "The check could not run", "#a3123b"),
-    "timed out": ("⧖", "It took too long", "#a3123b"),
+_LOOKS: dict[Status, tuple[str, str]] = {
+    "right": ("✓", "#00664a"),
+    "not yet": ("→", "#8a4b00"),
+    "wrong kind": ("?", "#8a4b00"),
+    "not attempted": ("○", "#595959"),
+    "could not run": ("!", "#a3123b"),
+    "timed out": ("⧖", "#a3123b"),
 }
 
 
@@ -42,13 +43,17 @@ def check(**answers: object) -> Card:
     if isinstance(task, Card):
         return task
     if not isinstance(task, Question):
-        return _card("○", "Nobody marks this one", f"Use kit.reflect({name}={name}, rating=...)")
+        return _card(
+            "○",
+            say("Nobody marks this one"),
+            say("Use {code}", code=f"kit.reflect({name}={name}, rating=...)"),
+        )
 
     try:
         with redirect_stdout(StringIO()):  # a function that prints would print at every try
             verdict = judge(task, carry(answer), _said_by_worksheet("questions", name))
     except KeyboardInterrupt:
-        said = "You stopped the check. Does your function have a loop that never ends?"
+        said = say("You stopped the check. Does your function have a loop that never ends?")
         verdict = Verdict("timed out", said, 0, task.points)
     seen = int(task.hints[0] in verdict.message)
     record, note = _keep(name, lambda record: record.after(verdict, task.stamp, seen))
@@ -64,10 +69,12 @@ def hint(name: str) -> Card:
     shown = min(record.hints, len(task.hints))
     hints = [f"{number}. {text}" for number, text in enumerate(task.hints[:shown], start=1)]
     left = len(task.hints) - shown
-    more = f"{left} more: run this cell again." if left else "These are all hints."
+    more = say_many("{n} more: run this cell again.", "{n} more: run this cell again.", left)
+    if not left:
+        more = say("These are all hints.")
     if not left and isinstance(task, Question):
-        more += f' To see the answer, write kit.give_up("{name}")'
-    return _card("✎", f"Hints for {name}", *hints, more, note)
+        more += " " + say("To see the answer, write {code}", code=f'kit.give_up("{name}")')
+    return _card("✎", say("Hints for {name}", name=name), *hints, more, note)
 
 
 def give_up(name: str) -> Card:
@@ -76,14 +83,19 @@ def give_up(name: str) -> Card:
     if isinstance(task, Card):
         return task
     if not isinstance(task, Question):
-        return _card("○", "There is no model answer before your own", "Write yours first.")
+        return _card(
+            "○", say("There is no model answer before your own"), say("Write yours first.")
+        )
     _, note = _keep(
         name,
         lambda record: dataclasses.replace(record, gave_up=record.status != "right"),
     )
-    say = "Read it, close it, and then write it in words of your own, or try the next question."
+    advice = say(
+        "Read it, close it, and then write it in words of your own, or try the next question."
+    )
     return dataclasses.replace(
-        _card("≡", f"The answer to {name}", task.reason, say, note), code=task.solution
+        _card("≡", say("The answer to {name}", name=name), task.reason, advice, note),
+        code=task.solution,
     )
 
 
@@ -96,7 +108,9 @@ def reflect(rating: object = ..., **answers: object) -> Card:
     if isinstance(task, Card):
         return task
     if not isinstance(task, Reflection):
-        return _card("○", "This one is checked", f"Use kit.check({name}={name})")
+        return _card(
+            "○", say("This one is checked"), say("Use {code}", code=f"kit.check({name}={name})")
+        )
     return _reflection_card(task, answer, rating)
 
 
@@ -124,11 +138,21 @@ def progress_in(folder: Path, worksheet: str | None, pair: str) -> Card:
     ]
     if not begun and worksheet:
         names = ", ".join(one.name for one in worksheets)
-        return _card("?", f"There is no worksheet called {worksheet}", f"There are: {names}", note)
+        return _card(
+            "?",
+            say("There is no worksheet called {worksheet}", worksheet=worksheet),
+            say("There are: {names}", names=names),
+            note,
+        )
     if not begun:
-        return _card("○", "No question is checked yet", "Run the cell of a question first.", note)
+        return _card(
+            "○",
+            say("No question is checked yet"),
+            say("Run the cell of a question first."),
+            note,
+        )
     earned = out_of = 0
-    rows = [["question", "where you are", "points", "hints"]]
+    rows = [[say("question"), say("where you are"), say("points"), say("hints")]]
     for one in begun:
         for task in one.tasks:
             row, points, most = _progress_row(task, records.get(task.name))
@@ -139,19 +163,21 @@ def progress_in(folder: Path, worksheet: str | None, pair: str) -> Card:
 
 
 def _points(earned: int, out_of: int) -> str:
-    return f"{earned} of {out_of} point{'' if out_of == 1 else 's'}"
+    return say_many("{earned} of {n} point", "{earned} of {n} points", out_of, earned=earned)
 
 
 def _progress_row(task: Task, record: Record | None) -> tuple[list[str], int, int]:
     kept = record or Record()
+    status = status_words(kept.status)
     if kept.stamp and kept.stamp != task.stamp:
-        kept = dataclasses.replace(kept, status="changed since: check again", points=0)
+        kept, status = dataclasses.replace(kept, points=0), say("changed since: check again")
     name = task.name.replace("_", " ")
     hints = str(min(kept.hints, len(task.hints)))
     if not isinstance(task, Question):
-        return [name, kept.status, "none", hints], 0, 0
-    status = f"{kept.status}, answer seen" if kept.gave_up else kept.status
-    points = f"{kept.points} of {task.points}"
+        return [name, status, say("none"), hints], 0, 0
+    if kept.gave_up:
+        status = say("{status}, answer seen", status=status)
+    points = say("{points} of {out_of}", points=kept.points, out_of=task.points)
     return [name, status, points, hints], kept.points, task.points
 
 
@@ -159,12 +185,12 @@ def _reflection_card(task: Reflection, answer: object, rating: object) -> Card:
     if not isinstance(answer, str) or not answer.strip() or is_blank(answer):
         return _card(
             "○",
-            f"Not attempted: {task.name}",
-            "Write your thoughts between the quotation marks first.",
+            say("Not attempted: {name}", name=task.name),
+            say("Write your thoughts between the quotation marks first."),
         )
     best = len(task.rubric) - 1
     rubric = [f"{points}: {meaning}" for points, meaning in enumerate(task.rubric)]
-    ask = f"Rate yourself: write a number from 0 to {best} after rating="
+    ask = say("Rate yourself: write a number from 0 to {best} after rating=", best=best)
     note = ""
     if isinstance(rating, int) and not isinstance(rating, bool) and 0 <= rating <= best:
         rated = rating
@@ -174,21 +200,46 @@ def _reflection_card(task: Reflection, answer: object, rating: object) -> Card:
                 record, status="rated", rating=rated, stamp=task.stamp
             ),
         )
-        ask = f"You rated yourself {rating} of {best}. You can change your text, and rate again."
-    said = ["One way to put it; yours may differ and be good:", task.model(), *rubric, ask, note]
-    return _card("⇄", f"Compare: {task.name}", *said)
+        ask = say(
+            "You rated yourself {rating} of {best}. You can change your text, and rate again.",
+            rating=rating,
+            best=best,
+        )
+    said = [
+        say("One way to put it; yours may differ and be good:"),
+        task.model(),
+        *rubric,
+        ask,
+        note,
+    ]
+    return _card("⇄", say("Compare: {name}", name=task.name), *said)
 
 
 def _verdict_card(task: Question, verdict: Verdict, record: Record, note: str) -> Card:
-    icon, words, color = _LOOKS[verdict.status]
+    icon, color = _LOOKS[verdict.status]
     if verdict.status == "right":
-        said = [verdict.message, f"{_points(verdict.points, verdict.out_of)}. One way to write it:"]
+        points = _points(verdict.points, verdict.out_of)
+        said = [verdict.message, say("{points}. One way to write it:", points=points)]
         code = task.solution
     else:
         left = len(task.hints) - record.hints
-        help_ = f'kit.hint("{task.name}") gives a hint.' if left > 0 else ""
+        code = f'kit.hint("{task.name}")'
+        help_ = say("{code} gives a hint.", code=code) if left > 0 else ""
         said, code = [verdict.message, help_], ""
-    return Card(icon, f"{words}: {task.name}", [*said, note], code=code, color=color)
+    heading = f"{_heading(verdict.status)}: {task.name}"
+    return Card(icon, heading, [*said, note], code=code, color=color)
+
+
+def _heading(status: Status) -> str:
+    words: dict[Status, str] = {
+        "right": say("Right"),
+        "not yet": say("Not yet"),
+        "wrong kind": say("Another kind of answer is asked"),
+        "not attempted": say("Not attempted"),
+        "could not run": say("The check could not run"),
+        "timed out": say("It took too long"),
+    }
+    return words[status]
 
 
 def _card(icon: str, heading: str, *paragraphs: str) -> Card:
@@ -196,7 +247,11 @@ def _card(icon: str, heading: str, *paragraphs: str) -> Card:
 
 
 def _one_at_a_time(call: str) -> Card:
-    return _card("?", "One answer at a time", f"Write it like this: kit.{call}(headline=headline)")
+    return _card(
+        "?",
+        say("One answer at a time"),
+        say("Write it like this: {code}", code=f"kit.{call}(headline=headline)"),
+    )
 
 
 def _find(name: str) -> Task | Card:
@@ -209,9 +264,14 @@ def _find(name: str) -> Task | Card:
     near = difflib.get_close_matches(str(name), list(tasks), n=1)
     return _card(
         "?",
-        f"There is no question called {name}",
-        f"Did you mean {near[0]}?" if near else "Copy the name from the worksheet.",
-        "If the worksheet is older than the kit, this question may have gone. Your work is safe.",
+        say("There is no question called {name}", name=name),
+        say("Did you mean {name}?", name=near[0])
+        if near
+        else say("Copy the name from the worksheet."),
+        say(
+            "If the worksheet is older than the kit, this question may have gone."
+            " Your work is safe."
+        ),
     )
 
 
@@ -219,7 +279,7 @@ def _worksheets(pair: str) -> tuple[Worksheet, ...] | Card:
     try:
         return worksheets_in(QUESTIONS, pair)
     except (QuestionError, OSError) as error:
-        return _card("!", "The questions of the kit can't be read", str(error))
+        return _card("!", say("The questions of the kit can't be read"), str(error))
 
 
 def _records() -> tuple[dict[str, Record], str]:

@@ -11,6 +11,7 @@ from kit.questions.plain import read_words, straight
 from kit.questions.shown import shortened, shown
 from kit.questions.verdicts import Unfit
 from kit.tables import report_names
+from kit.texts import say
 
 _NEARLY = 0.6
 _STUB = '{name} = """..."""'
@@ -60,7 +61,10 @@ def quotation(report: int) -> Kind:
 def _not_this_one(answer: str, aim: str) -> str | None:
     if answer == aim:
         return None
-    return f"These words stand in the report, but they are not what is asked: {shown(answer)}."
+    return say(
+        "These words stand in the report, but they are not what is asked: {words}.",
+        words=shown(answer),
+    )
 
 
 def _words_or_number(answer: object) -> str | int:
@@ -76,7 +80,12 @@ def _numbered(number: int, report: Article) -> str:
     last = len(report.sentences)
     if not 1 <= number <= last:
         raise Unfit(
-            f"There is no sentence {shown(number)} in {_name(report)}: they go from 1 to {last}.",
+            say(
+                "There is no sentence {number} in {name}: they go from 1 to {last}.",
+                number=shown(number),
+                name=_name(report),
+                last=last,
+            ),
             "not yet",
         )
     return straight(report.sentences[number - 1].text)
@@ -94,24 +103,31 @@ def _whole_sentence(answer: str, report: Article, reports: Sequence[Article]) ->
 
 def _too_much_or_too_little(words: str, sentences: list[str]) -> str:
     if any(words in one for one in sentences):
-        return "This is only a part of a sentence. Copy the whole of it, to the full stop."
+        return say("This is only a part of a sentence. Copy the whole of it, to the full stop.")
     if any(one in words for one in sentences):
-        return "This is more than one sentence. Copy one only."
-    return "These words stand on the page, but not in a sentence of the text: read the paragraphs."
+        return say("This is more than one sentence. Copy one only.")
+    return say(
+        "These words stand on the page, but not in a sentence of the text: read the paragraphs."
+    )
 
 
 def _not_found(words: str, report: Article, reports: Sequence[Article], passages: list[str]) -> str:
     for other in reports:
         if other is not report and len(words) > 1 and words in straight(other.source):
             asked, found = _name(report), _name(other)
-            return f"These words stand in another report: {found}. The question is about {asked}."
+            return say(
+                "These words stand in another report: {found}. The question is about {asked}.",
+                found=found,
+                asked=asked,
+            )
     # A long text is compared by its beginning: the time of a comparison grows with both lengths.
     near = difflib.get_close_matches(words[:500], passages, n=1, cutoff=_NEARLY)
     if near:
         return _first_slip(words, near[0])
-    return (
-        f"The words {shown(shortened(words))} don't stand in the report. Copy from the page"
-        " with the mouse: typing by hand invites slips."
+    return say(
+        "The words {words} don't stand in the report. Copy from the page"
+        " with the mouse: typing by hand invites slips.",
+        words=shown(shortened(words)),
     )
 
 
@@ -119,10 +135,13 @@ def _first_slip(words: str, passage: str) -> str:
     mine, page = words.split(), passage.split()
     slip = next((i for i, (a, b) in enumerate(zip(mine, page, strict=False)) if a != b), None)
     if slip is None:
-        return "Nearly a sentence of the report: some words at its end are missing or too many."
-    return (
-        f"Nearly a sentence of the report, but not from your word {shown(mine[slip])} on."
-        " Copy it from the page: typing by hand invites slips."
+        return say(
+            "Nearly a sentence of the report: some words at its end are missing or too many."
+        )
+    return say(
+        "Nearly a sentence of the report, but not from your word {word} on."
+        " Copy it from the page: typing by hand invites slips.",
+        word=shown(mine[slip]),
     )
 
 
@@ -137,13 +156,15 @@ def _quoted_words(answer: str, report: Article, reports: Sequence[Article]) -> s
         return words
     if len(words) > 1 and any(words in one for one in quoted):
         raise Unfit(
-            "This is only a part of what stands between the quotation marks. Copy it all.",
+            say("This is only a part of what stands between the quotation marks. Copy it all."),
             "not yet",
         )
     if len(words) > 1 and words in straight(report.source):
         raise Unfit(
-            "These words stand in the report, but not all of them between quotation marks."
-            " What stands outside the marks is the reporter's.",
+            say(
+                "These words stand in the report, but not all of them between quotation marks."
+                " What stands outside the marks is the reporter's."
+            ),
             "not yet",
         )
     raise Unfit(_not_found(words, report, reports, quoted), "not yet")

@@ -10,6 +10,7 @@ from kit.marking.values import Chart, Function, Table, Unsendable
 from kit.questions.kinds import Kind, is_blank
 from kit.questions.shown import listed, shortened, shown
 from kit.questions.verdicts import Unfit, not_attempted
+from kit.texts import say, say_many
 
 PIECES = ("Part", "Sentence")
 """What the kit's own classes for a piece of a page are called, once they have crossed."""
@@ -23,17 +24,6 @@ _ONE_FORM = str.maketrans(
         "\u00a0": " ",
     }
 )
-
-_NAMES = {
-    int: "number",
-    float: "number",
-    str: "text",
-    list: "list",
-    tuple: "row of values",
-    dict: "dictionary",
-    set: "set",
-    frozenset: "set",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +45,11 @@ def number(tolerance: float = 0) -> Kind:
     """
 
     def difference(answer: float, aim: float) -> str | None:
-        return None if _near(answer, aim, tolerance) else f"{shown(answer)} is not it."
+        return (
+            None
+            if _near(answer, aim, tolerance)
+            else say("{answer} is not it.", answer=shown(answer))
+        )
 
     room = f"up to {tolerance} more or less counts as right" if tolerance else "it must be exact"
     return Kind("number", f"a number; {room}", _read_number, difference)
@@ -121,18 +115,25 @@ def read_words(answer: object) -> str:
     _refuse_nothing(answer)
     if isinstance(answer, list | tuple) and len(answer) == 1:
         raise Unfit(
-            "Your answer has brackets around it, so it is a list. One text is asked:"
-            " take the brackets away and keep the quotation marks."
+            say(
+                "Your answer has brackets around it, so it is a list. One text is asked:"
+                " take the brackets away and keep the quotation marks."
+            )
         )
     if isinstance(answer, Unsendable) and answer.type_name in PIECES:
-        raise Unfit("Your answer is a piece of the page with its place. Its words are in .text")
+        raise Unfit(
+            say("Your answer is a piece of the page with its place. Its words are in .text")
+        )
     if not isinstance(answer, str):
         raise Unfit(
-            f"A text is asked, and your answer is {described(answer)}."
-            ' Put quotation marks before and after your words: "like this".'
+            say(
+                "A text is asked, and your answer is {found}."
+                ' Put quotation marks before and after your words: "like this".',
+                found=described(answer),
+            )
         )
     if not answer.strip():
-        raise Unfit("There is nothing between your quotation marks yet.", "not attempted")
+        raise Unfit(say("There is nothing between your quotation marks yet."), "not attempted")
     return answer
 
 
@@ -144,20 +145,34 @@ def described(answer: object) -> str:
     """
     match answer:
         case bool():
-            words = f"{answer}, which is yes or no"
+            words = say("{answer}, which is yes or no", answer=answer)
         case int() | float() | str() | list() | tuple() | dict() | set() | frozenset():
-            words = f"the {_NAMES[type(answer)]} {shown(answer)}"
+            words = _value_words(type(answer), shown(answer))
         case Table():
-            words = "a table"
+            words = say("a table")
         case Chart():
-            words = "a chart"
+            words = say("a chart")
         case Function():
-            words = "a function"
+            words = say("a function")
         case Unsendable():
-            words = f"something else ({answer.type_name[:40]})"
+            words = say("something else ({type})", type=answer.type_name[:40])
         case _:
-            words = "something that the check can't read"
+            words = say("something that the check can't read")
     return words
+
+
+def _value_words(kind: type, value: str) -> str:
+    if kind in (int, float):
+        return say("the number {value}", value=value)
+    if kind in (set, frozenset):
+        return say("the set {value}", value=value)
+    words: dict[type, str] = {
+        str: say("the text {value}", value=value),
+        list: say("the list {value}", value=value),
+        tuple: say("the row of values {value}", value=value),
+        dict: say("the dictionary {value}", value=value),
+    }
+    return words[kind]
 
 
 def _refuse_nothing(answer: object) -> None:
@@ -165,8 +180,10 @@ def _refuse_nothing(answer: object) -> None:
         raise not_attempted()
     if answer is None:
         raise Unfit(
-            "Your answer is None, which means nothing. print shows a value but doesn't keep it:"
-            " write the value itself after the = sign."
+            say(
+                "Your answer is None, which means nothing. print shows a value but doesn't keep it:"
+                " write the value itself after the = sign."
+            )
         )
 
 
@@ -175,23 +192,35 @@ def _read_number(answer: object) -> float:
     if isinstance(answer, bool) or not isinstance(answer, int | float):
         raise Unfit(_no_number(answer))
     if math.isnan(answer):
-        raise Unfit("Your answer is nan, which stands for a missing number.")
+        raise Unfit(say("Your answer is nan, which stands for a missing number."))
     return answer
 
 
 def _no_number(answer: object) -> str:
-    if isinstance(answer, tuple) and len(answer) == 1:
-        return "The comma at the end made a row of values of your number. Take the comma away."
-    if isinstance(answer, tuple) and len(answer) > 1 and all(isinstance(n, int) for n in answer):
-        many = "two" if len(answer) == 2 else "several"  # noqa: PLR2004 - it is the word's meaning
-        return f"The comma made {many} numbers of it. Write big numbers as 1000 or 1_000."
+    if isinstance(answer, tuple) and (
+        len(answer) == 1 or (answer and all(isinstance(n, int) for n in answer))
+    ):
+        return _comma_in_number(len(answer))
     if isinstance(answer, list) and len(answer) == 1:
-        return "Your number has brackets around it. Take them away."
+        return say("Your number has brackets around it. Take them away.")
     if isinstance(answer, str):
         if answer.strip().replace(",", "").replace(".", "").isdigit():
-            return "Your number is in quotation marks, so it is text. Take the marks away."
-        return f"A number is asked, and your answer is {described(answer)}. Write figures alone."
-    return f"A number is asked, and your answer is {described(answer)}. Write one number."
+            return say("Your number is in quotation marks, so it is text. Take the marks away.")
+        return say(
+            "A number is asked, and your answer is {found}. Write figures alone.",
+            found=described(answer),
+        )
+    return say(
+        "A number is asked, and your answer is {found}. Write one number.", found=described(answer)
+    )
+
+
+def _comma_in_number(pieces: int) -> str:
+    if pieces == 1:
+        return say("The comma at the end made a row of values of your number. Take the comma away.")
+    if pieces == 2:  # noqa: PLR2004 - it is the word's meaning
+        return say("The comma made two numbers of it. Write big numbers as 1000 or 1_000.")
+    return say("The comma made several numbers of it. Write big numbers as 1000 or 1_000.")
 
 
 def _near(answer: float, aim: float, tolerance: float) -> bool:
@@ -206,7 +235,7 @@ def _near(answer: float, aim: float, tolerance: float) -> bool:
 def _read_text(answer: object) -> _Words:
     words = _folded(read_words(answer))
     if not words.folded:
-        raise Unfit("Your answer holds marks only, and no words yet.")
+        raise Unfit(say("Your answer holds marks only, and no words yet."))
     return words
 
 
@@ -218,8 +247,8 @@ def _text_difference(answer: _Words, aim: _Words) -> str | None:
     if answer == aim:
         return None
     if len(answer.folded) < 2 * len(aim.folded) and _alike(answer.folded, aim.folded) >= _NEAR:
-        return "That is very near. Check it letter by letter; copying is safer than typing."
-    return f"{shown(answer.written)} is not it."
+        return say("That is very near. Check it letter by letter; copying is safer than typing.")
+    return say("{answer} is not it.", answer=shown(answer.written))
 
 
 def _alike(answer: str, aim: str) -> float:
@@ -230,13 +259,15 @@ def _read_list(answer: object) -> list[Any]:
     _refuse_nothing(answer)
     if isinstance(answer, str):
         raise Unfit(
-            "A list is asked, and your answer is one text. Put each item into quotation marks"
-            ' of its own, with commas between, and brackets around: ["one", "two"]'
+            say(
+                "A list is asked, and your answer is one text. Put each item into quotation marks"
+                ' of its own, with commas between, and brackets around: ["one", "two"]'
+            )
         )
     if not isinstance(answer, list | tuple | set | frozenset):
-        raise Unfit(f"A list is asked, and your answer is {described(answer)}.")
+        raise Unfit(say("A list is asked, and your answer is {found}.", found=described(answer)))
     if not answer:
-        raise Unfit("Your list is empty.", "not yet")
+        raise Unfit(say("Your list is empty."), "not yet")
     return [_read_item(item) for item in list(answer)[:1000]]
 
 
@@ -245,7 +276,12 @@ def _read_item(item: object) -> object:
         return _folded(item)
     if isinstance(item, int | float):
         return item
-    raise Unfit(f"Your list holds {described(item)}. Fill it with single words, names or numbers.")
+    raise Unfit(
+        say(
+            "Your list holds {found}. Fill it with single words, names or numbers.",
+            found=described(item),
+        )
+    )
 
 
 def _list_difference(answer: list[Any], aim: list[Any], *, ordered: bool) -> str | None:
@@ -253,14 +289,18 @@ def _list_difference(answer: list[Any], aim: list[Any], *, ordered: bool) -> str
         return None
     twice = [item for item, times in Counter(answer).items() if times > 1]
     if twice and len(set(aim)) == len(aim):
-        return f"{_item_shown(twice[0])} stands in your list twice."
+        return say("{item} stands in your list twice.", item=_item_shown(twice[0]))
     strange = [_item_shown(item) for item in dict.fromkeys(answer) if item not in aim]
     if strange:
-        be = "doesn't" if len(strange) == 1 else "don't"
-        return f"{listed(strange[:3])} {be} belong in the list."
+        return say_many(
+            "{items} doesn't belong in the list.",
+            "{items} don't belong in the list.",
+            len(strange),
+            items=listed(strange[:3]),
+        )
     if len(answer) < len(aim):
-        return "What you have belongs in the list, and something is still missing."
-    return "All of it belongs in the list, but the order is another."
+        return say("What you have belongs in the list, and something is still missing.")
+    return say("All of it belongs in the list, but the order is another.")
 
 
 def _item_shown(item: object) -> str:

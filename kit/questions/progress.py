@@ -10,6 +10,7 @@ from typing import Any
 from kit.pairs import FIRST, FOLDERS
 from kit.questions.verdicts import Verdict
 from kit.save import save_text
+from kit.texts import say
 
 _SUBFOLDERS = ("exercises", "notebooks")
 
@@ -76,7 +77,9 @@ def read_progress(folder: Path, pair: str = FIRST) -> tuple[dict[str, Record], s
     except FileNotFoundError:
         return {}, ""
     except OSError as error:
-        return {}, f"Your progress can't be read ({error.strerror}): {path}"
+        return {}, say(
+            "Your progress can't be read ({reason}): {path}", reason=error.strerror, path=path
+        )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}, _set_aside(path)
 
@@ -87,7 +90,11 @@ def write_progress(folder: Path, records: Mapping[str, Record], pair: str = FIRS
     try:
         save_text(progress_file(folder, pair), json.dumps({"questions": kept}, indent=1) + "\n")
     except OSError as error:
-        return f"Your progress can't be kept in {folder} ({error.strerror}). Your answers are safe."
+        return say(
+            "Your progress can't be kept in {folder} ({reason}). Your answers are safe.",
+            folder=folder,
+            reason=error.strerror,
+        )
     return ""
 
 
@@ -109,8 +116,12 @@ def _set_aside(path: Path) -> str:
     try:
         path.rename(aside)
     except OSError as error:
-        return f"The file with your progress is damaged and can't be moved ({error.strerror})."
-    return (
-        f"The file with your progress was damaged. It is kept as {aside.name}, and counting begins"
-        " anew: run the checks again. Your answers are safe."
+        return say(
+            "The file with your progress is damaged and can't be moved ({reason}).",
+            reason=error.strerror,
+        )
+    return say(
+        "The file with your progress was damaged. It is kept as {file}, and counting begins"
+        " anew: run the checks again. Your answers are safe.",
+        file=aside.name,
     )

@@ -11,6 +11,7 @@ from kit.questions.kinds import Kind, is_blank
 from kit.questions.plain import described, straight
 from kit.questions.shown import listed, shown
 from kit.questions.verdicts import Unfit, not_attempted
+from kit.texts import say, say_many
 
 Row = dict[str, Any]
 
@@ -62,10 +63,15 @@ def read_rows(answer: object) -> Rows:
         raise not_attempted()
     if not isinstance(answer, Table):
         raise Unfit(
-            f"A table is asked, and your answer is {described(answer)}. Keep the rows you need with"
-            ' square brackets: table[table["kind"] == "headline"]'
+            say(
+                "A table is asked, and your answer is {found}. Keep the rows you need with"
+                ' square brackets: table[table["kind"] == "headline"]',
+                found=described(answer),
+            )
         )
-    columns = ["(one without a name)" if name is None else str(name) for name in answer.columns]
+    columns = [
+        say("(one without a name)") if name is None else str(name) for name in answer.columns
+    ]
     labels = _index_columns(answer, columns)
     rows = [
         dict(zip(columns, values, strict=True)) | {name: of[i] for name, of in labels.items()}
@@ -89,16 +95,18 @@ def _index_columns(answer: Table, columns: Sequence[str]) -> dict[str, list[obje
 def lacking_column(lacking: Sequence[str], columns: Sequence[str]) -> str:
     """Say which column a table lacks, and which it has."""
     if not columns:
-        return "Your table is empty: it has no columns."
-    return (
-        f"Your table has no column {shown(lacking[0])}. It has {_named(columns[:12])}: check the"
-        " spelling, and keep all columns."
+        return say("Your table is empty: it has no columns.")
+    return say(
+        "Your table has no column {name}. It has {names}: check the"
+        " spelling, and keep all columns.",
+        name=shown(lacking[0]),
+        names=_named(columns[:12]),
     )
 
 
 def _named(columns: Sequence[str]) -> str:
-    word = "the column" if len(columns) == 1 else "the columns"
-    return f"{word} {listed([shown(name)[1:-1] for name in columns])}"
+    names = listed([shown(name)[1:-1] for name in columns])
+    return say_many("the column {names}", "the columns {names}", len(columns), names=names)
 
 
 def _difference(
@@ -112,11 +120,14 @@ def _difference(
         for column in columns:
             if not _equal(row[column], values[name][column]):
                 where = _row_name(row, key)
-                return (
-                    f"Look at the row with {where}: {shown(row[column])} under {column} is not it."
+                return say(
+                    "Look at the row with {row}: {value} under {column} is not it.",
+                    row=where,
+                    value=shown(row[column]),
+                    column=column,
                 )
     if ordered and mine != wanted:
-        return "The rows are the right ones, but they stand in another order."
+        return say("The rows are the right ones, but they stand in another order.")
     return None
 
 
@@ -124,21 +135,28 @@ def _wrong_rows(
     rows: list[Row], mine: list[Any], wanted: list[Any], key: Sequence[str]
 ) -> str | None:
     if wanted and not mine:
-        return "Your table has no rows: nothing fits. Check the spelling; capitals count."
+        return say("Your table has no rows: nothing fits. Check the spelling; capitals count.")
     known = set(wanted)
     strange = [row for row, name in zip(rows, mine, strict=True) if name not in known]
     if strange:
-        more = f" Nor do {len(strange) - 1} others." if strange[1:] else ""
-        return f"The row with {_row_name(strange[0], key)} doesn't belong here.{more}"
+        said = say("The row with {row} doesn't belong here.", row=_row_name(strange[0], key))
+        others = len(strange) - 1
+        more = say_many("Nor do {n} others.", "Nor do {n} others.", others) if others else ""
+        return f"{said} {more}".rstrip()
     missing = Counter(wanted) - Counter(mine)
     if missing:
         first = next(iter(missing))
-        # With one column as its name, naming the row would tell what is missing from it.
-        place = f" of {shown(first[0])[1:-1]}" if len(key) > 1 else ""
-        return f"All your rows belong here, but at least one row{place} is missing."
+        if len(key) == 1:  # naming the row would tell what is missing from it
+            return say("All your rows belong here, but at least one row is missing.")
+        return say(
+            "All your rows belong here, but at least one row of {name} is missing.",
+            name=shown(first[0])[1:-1],
+        )
     twice = [name for name, times in (Counter(mine) - Counter(wanted)).items() if times]
     if twice:
-        return f"The row with {_row_name(rows[mine.index(twice[0])], key)} stands here twice."
+        return say(
+            "The row with {row} stands here twice.", row=_row_name(rows[mine.index(twice[0])], key)
+        )
     return None
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from kit.texts import say
+
 _LONGEST = 60
 _MOST_ITEMS = 4
 
@@ -22,7 +24,7 @@ def shown(value: object) -> str:
     try:
         return shortened(repr(value))
     except ValueError:  # Python writes no whole number of more than 4,300 digits
-        return "a very long number"
+        return say("a very long number")
 
 
 def shortened(text: str, longest: int = _LONGEST) -> str:
@@ -42,7 +44,7 @@ def listed(words: Sequence[str]) -> str:
     'blame, war and abyss'
     """
     *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
+    return say("{words} and {last}", words=", ".join(most), last=last) if most else last
 
 
 def _shown_items(value: Collection[Any]) -> str:

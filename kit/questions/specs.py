@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kit.texts import say
+
 Spec = Mapping[str, Any]
 Row = Mapping[str, Any]
 Mark = dict[str, Any]
@@ -124,7 +126,7 @@ def aggregate(operation: object, field: object, rows: Sequence[Row]) -> Any:  # 
     if operation == "valid":
         return sum(value is not None for value in values)
     if not isinstance(operation, str) or operation not in _OPERATIONS:
-        raise NotFollowed(f"the aggregate {str(operation)[:40]!r}")
+        raise NotFollowed(say("the aggregate {name!r}", name=str(operation)[:40]))
     return _OPERATIONS[operation](numbers) if numbers or operation == "sum" else None
 
 
@@ -171,9 +173,9 @@ def _data(data: object, datasets: Mapping[str, Any]) -> list[Row]:
     source = _mapping(data)
     values = source.get("values", datasets.get(str(source.get("name"))))
     if not isinstance(values, list):
-        raise NotFollowed("data that the chart does not hold itself")
+        raise NotFollowed(say("data that the chart does not hold itself"))
     if len(values) > _MOST_ROWS:
-        raise NotFollowed(f"data of more than {_MOST_ROWS:,} rows")
+        raise NotFollowed(say("data of more than {most:,} rows", most=_MOST_ROWS))
     return [value if isinstance(value, dict) else {"data": value} for value in values]
 
 
@@ -188,11 +190,11 @@ def _value(row: Row, channel: Spec) -> Any:  # noqa: ANN401 - whatever the data 
 
 def _blocked(channels: Mapping[str, Spec]) -> str:
     for channel in channels.values():
-        for part, words in (("bin", "bins"), ("timeUnit", "time units"), ("impute", "impute")):
+        for part, words in (("bin", "bins"), ("timeUnit", say("time units")), ("impute", "impute")):
             if channel.get(part):
                 return words
         if isinstance(channel.get("field"), dict):
-            return "repeated fields"
+            return say("repeated fields")
     return ""
 
 
@@ -204,7 +206,7 @@ def _transformed(rows: list[Row], transforms: Sequence[Any]) -> list[Row]:
         elif "aggregate" in transform:
             rows = _aggregated(rows, transform)
         else:
-            raise NotFollowed(f"the transform {next(iter(transform), '?')[:40]!r}")
+            raise NotFollowed(say("the transform {name!r}", name=next(iter(transform), "?")[:40]))
     return rows
 
 
@@ -255,7 +257,7 @@ def _filter(condition: object) -> Callable[[Row], bool]:
     for name, compare in _COMPARE.items():
         if name in predicate:
             return _comparing(field, compare, predicate[name])
-    raise NotFollowed("this filter")
+    raise NotFollowed(say("this filter"))
 
 
 def _comparing(

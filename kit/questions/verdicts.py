@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from kit.texts import say
+
 Status = Literal["right", "not yet", "wrong kind", "not attempted", "could not run", "timed out"]
 
 
@@ -27,6 +29,24 @@ class Verdict:
     mistake: str = ""
 
 
+def status_words(status: str) -> str:
+    """Return a status for people to read; what is kept in files stays as it is.
+
+    >>> status_words("not yet")
+    'not yet'
+    """
+    words = {
+        "right": say("right"),
+        "not yet": say("not yet"),
+        "wrong kind": say("wrong kind"),
+        "not attempted": say("not attempted"),
+        "could not run": say("could not run"),
+        "timed out": say("timed out"),
+        "rated": say("rated"),
+    }
+    return words.get(status, status)
+
+
 @dataclass(frozen=True, slots=True)
 class Missing:
     """Stands for an answer that was never given a value."""
@@ -47,4 +67,4 @@ class Unfit(Exception):  # noqa: N818 - it is a finding about an answer, and no 
 
 def not_attempted() -> Unfit:
     """Return the finding that an answer is still as the worksheet came."""
-    return Unfit("There is no answer here yet.", "not attempted")
+    return Unfit(say("There is no answer here yet."), "not attempted")

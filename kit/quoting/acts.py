@@ -26,6 +26,7 @@ from kit.quoting.phrases import main_subject, phrase_after
 from kit.quoting.subjects import base_before, phrase_before
 from kit.quoting.tokens import Passage, Token, title_case
 from kit.quoting.words import VERBS, Range, is_adverb, is_nominal
+from kit.texts import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def according_to(passage: Passage, at: int, _: list[Act]) -> Act | None:
         "according",
         (at, at + 2),
         speaker,
-        'The name stands right after "according to".',
+        say('The name stands right after "according to".'),
         inverted=True,
     )
 
@@ -105,7 +106,7 @@ def quoted_as_saying(passage: Passage, at: int, _: list[Act]) -> Act | None:
     if end is None:
         return None
     speaker = phrase_before(tokens, start)
-    why = 'The name stands before "quoted as saying".'
+    why = say('The name stands before "quoted as saying".')
     return Act("say", (start, end), speaker, why) if speaker else None
 
 
@@ -118,7 +119,7 @@ def said_by(passage: Passage, at: int, _: list[Act]) -> Act | None:
     speaker = phrase_after(tokens, by + 1) if by else None
     if not (by and speaker):
         return None
-    why = f'The name stands after "{tokens[at].text} by".'
+    why = say('The name stands after "{word} by".', word=tokens[at].text)
     return Act(
         VERBS[tokens[at].low][0], (_group_start(tokens, at), at + 1), speaker, why, inverted=True
     )
@@ -175,7 +176,7 @@ def said_lee(passage: Passage, at: int, _: list[Act]) -> Act | None:
         verb,
         (at, at + 1),
         speaker,
-        f'The name stands right after the verb "{tokens[at].text}".',
+        say('The name stands right after the verb "{verb}".', verb=tokens[at].text),
         inverted=True,
     )
 
@@ -190,7 +191,7 @@ def who_said(passage: Passage, at: int, _: list[Act]) -> Act | None:
     while end and tokens[end - 1].text in {",", "and"}:
         end -= 1
     speaker = phrase_before(tokens, end) or (start - 1, start)
-    why = f'"who" before "{tokens[at].text}" stands for the name in front of it.'
+    why = say('"who" before "{verb}" stands for the name in front of it.', verb=tokens[at].text)
     return Act(VERBS[tokens[at].low][0], (start, at + 1), speaker, why)
 
 
@@ -202,7 +203,7 @@ def saying(passage: Passage, at: int, found: list[Act]) -> Act | None:
     before = base_before(tokens, at)
     named = before and tokens[at - 1].capital and at - 1 > 0
     speaker = before if named else _current_subject(passage, at, found)
-    why = f'"{tokens[at].text}" goes on with the subject of the sentence.'
+    why = say('"{verb}" goes on with the subject of the sentence.', verb=tokens[at].text)
     return Act(VERBS[tokens[at].low][0], (at, at + 1), speaker, why) if speaker else _NONE
 
 
@@ -212,7 +213,7 @@ def to_say(passage: Passage, at: int, found: list[Act]) -> Act | None:
     if _low(tokens, at - 1) != "to" or VERBS[tokens[at].low][1] != "base":
         return None
     speaker = _current_subject(passage, at, found)
-    why = f'"to {tokens[at].text}" goes on with the subject of the sentence.'
+    why = say('"to {verb}" goes on with the subject of the sentence.', verb=tokens[at].text)
     modal = any(not act.modal for act in found[-NEAR:]) and _low(tokens, at - 2) != "on"
     return (
         Act(VERBS[tokens[at].low][0], (at - 1, at + 1), speaker, why, modal=modal)
@@ -231,7 +232,9 @@ def and_said(passage: Passage, at: int, found: list[Act]) -> Act | None:
     if _low(tokens, before) not in CONJUNCTIONS or VERBS[tokens[at].low][1] == "ing":
         return None
     speaker = _current_subject(passage, start, found)
-    why = f'"{tokens[at].text}" has no subject of its own and keeps the one before it.'
+    why = say(
+        '"{verb}" has no subject of its own and keeps the one before it.', verb=tokens[at].text
+    )
     return Act(VERBS[tokens[at].low][0], (start, at + 1), speaker, why) if speaker else None
 
 
@@ -242,7 +245,7 @@ def lee_said(passage: Passage, at: int, _: list[Act]) -> Act | None:
     speaker = phrase_before(tokens, start)
     if speaker is None or not _plausible(tokens, speaker):
         return None
-    why = f'The name stands before the verb "{tokens[at].text}".'
+    why = say('The name stands before the verb "{verb}".', verb=tokens[at].text)
     modal = _has(tokens, start, at, MODALS | NEGATIONS)
     return Act(VERBS[tokens[at].low][0], (start, at + 1), speaker, why, modal=modal)
 

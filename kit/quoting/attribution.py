@@ -16,6 +16,7 @@ from kit.quoting.subjects import phrase_before
 from kit.quoting.tokens import Passage, Token
 from kit.quoting.unsaid import is_scare
 from kit.quoting.words import Range, is_adverb
+from kit.texts import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,9 @@ def goes_on(
     sentence = text[1:2].isupper() and len(text.split()) > _LONGEST_PHRASE
     if before > 1 and not sentence:
         return None
-    why = "The words go on after the ones before them; nobody else is named."
+    why = say("The words go on after the ones before them; nobody else is named.")
     if not same_part:
-        why = "Nobody is named here; whoever spoke in the paragraph above goes on."
+        why = say("Nobody is named here; whoever spoke in the paragraph above goes on.")
     return Attribution(last.speaker, last.cue, why)
 
 
@@ -93,7 +94,9 @@ def transcript_name(passage: Passage, quote: int, _: Sequence[Act]) -> Attributi
     speaker, cue = (
         (stretch.start + a, stretch.start + b) for a, b in (match.span(1), match.span(2))
     )
-    return Attribution(speaker, cue, "The words begin with a name and a colon, as in a transcript.")
+    return Attribution(
+        speaker, cue, say("The words begin with a name and a colon, as in a transcript.")
+    )
 
 
 def cue_before(passage: Passage, quote: int, found: Sequence[Act]) -> Attribution | None:
@@ -130,7 +133,7 @@ def dash_name(passage: Passage, quote: int, _: Sequence[Act]) -> Attribution | N
         return None
     dash = tokens[quote + 1]
     return Attribution(
-        _span(tokens, speaker), (dash.start, dash.end), "A dash and a name follow the words."
+        _span(tokens, speaker), (dash.start, dash.end), say("A dash and a name follow the words.")
     )
 
 
@@ -146,7 +149,7 @@ def name_colon(passage: Passage, quote: int, _: Sequence[Act]) -> Attribution | 
     return Attribution(
         _span(tokens, speaker),
         (colon.start, colon.end),
-        "A name and a colon stand before the words.",
+        say("A name and a colon stand before the words."),
     )
 
 
@@ -193,7 +196,7 @@ def subject_of_sentence(passage: Passage, quote: int, _: Sequence[Act]) -> Attri
         return None
     if passage.tokens[subject[0]].low in _NOT_SOMEBODY:
         return None
-    why = "No verb of saying was found; the kit takes the subject of the sentence."
+    why = say("No verb of saying was found; the kit takes the subject of the sentence.")
     return Attribution(
         _span(passage.tokens, subject), _verb_after(passage.tokens, subject[1], quote), why
     )
@@ -265,5 +268,5 @@ def _owner(passage: Passage, owner: int, noun: int) -> Attribution:
     start, end = _span(tokens, (first, owner + 1))
     text = tokens[owner].text
     end -= 2 if text.endswith(("'s", "’s")) else 1 if tokens[owner].possessive else 0
-    why = f'The word "{tokens[noun].text}" belongs to the name before it.'
+    why = say('The word "{word}" belongs to the name before it.', word=tokens[noun].text)
     return Attribution((start, end), _span(tokens, (noun, noun + 1)), why)

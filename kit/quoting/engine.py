@@ -19,6 +19,7 @@ from kit.quoting.references import NAMED, SPOKE, SUBJECT, Memory, read_until, re
 from kit.quoting.tokens import Passage, passages, single_marks
 from kit.quoting.unsaid import is_nickname, is_scare, is_title
 from kit.quoting.words import Range
+from kit.texts import say
 
 _RUNS_ON = re.compile(r"\s*\n\s*[^\w\s]{1,2}")
 
@@ -169,7 +170,7 @@ def _closed_below(source: str, found: Sequence[Quotation]) -> Iterator[Quotation
 def _like_twin(head: Quotation, twin: Quotation | None) -> Quotation:
     if twin is None:
         return head
-    why = "The heading names nobody; the same words stand in a quotation below."
+    why = say("The heading names nobody; the same words stand in a quotation below.")
     return replace(head, speaker_resolved=twin.speaker_resolved or twin.speaker, why=why, reason="")
 
 

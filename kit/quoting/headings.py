@@ -8,6 +8,7 @@ from kit.quoting.quotation import Quotation
 from kit.quoting.subjects import phrase_before
 from kit.quoting.tokens import Passage
 from kit.quoting.words import Range
+from kit.texts import say
 
 _WORD = re.compile(r"\w+")
 # These introduce a text and say nothing.
@@ -37,7 +38,7 @@ def name_colon(passage: Passage) -> Act | None:
     speaker = phrase_before(tokens, at)
     if speaker is None or speaker[0] > 0:
         return None
-    return Act(":", (at, at + 1), speaker, "A name and a colon stand before the words.")
+    return Act(":", (at, at + 1), speaker, say("A name and a colon stand before the words."))
 
 
 def after_colon(passage: Passage, act: Act) -> Range:

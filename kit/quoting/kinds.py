@@ -4,6 +4,7 @@ import re
 
 from kit.marks import Stretch
 from kit.quoting.tokens import Passage
+from kit.texts import say
 
 _FIRST_WORD = re.compile(r"[\W_]*(\w)")
 _CLOSED = (".", ",", "?", "!", "…", "—", "–", "-", ";", ":")
@@ -68,5 +69,7 @@ def mark_warning(source: str, stretch: Stretch) -> str:
     if not stretch.missing or not words:
         return ""
     if stretch.missing == "opening":
-        return f'The opening quotation mark is missing before "{" ".join(words[:4])}".'
-    return f'The closing quotation mark is missing after "{" ".join(words[-4:])}".'
+        return say(
+            'The opening quotation mark is missing before "{words}".', words=" ".join(words[:4])
+        )
+    return say('The closing quotation mark is missing after "{words}".', words=" ".join(words[-4:]))

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from kit.article import Article
+from kit.texts import say
 from kit.waiting import bar
 
 _WORD = re.compile(r"\w+")
@@ -75,7 +76,7 @@ def find_duplicates(articles: Sequence[Article]) -> list[Duplicate]:
     >>> find_duplicates([kit.article_from_text(text, text[:4]) for text in texts])[0].reason
     'nearly the same text'
     """
-    return list(find_repeated(map(fingerprint, bar(articles, "Comparing", "article"))))
+    return list(find_repeated(map(fingerprint, bar(articles, say("Comparing"), say("article")))))
 
 
 def fingerprint(article: Article) -> Fingerprint:

@@ -51,6 +51,8 @@ SCREENS = {"syria": (1366, "JupyterLab Light"), "practice": (1280, "JupyterLab D
 """How wide the window is, and its theme. 1280 is what 1920 leave at a zoom of 150 per cent."""
 EMPTY = {"table-codes", "broken-filter"}
 """Boxes with an empty chart: nobody has coded yet, and a misspelled word was looked for."""
+DOTS = "..."
+"""What stands in a lesson where learners write a description of their own."""
 CUT_OFF = """outputs => outputs
     .filter(output => output.scrollWidth > output.clientWidth)
     .map(output => output.textContent.slice(0, 80))"""
@@ -174,7 +176,7 @@ def see_charts(page: Page, described: list[tuple[str, str]]) -> None:
     for chart, (cell, description) in zip(charts.all(), described, strict=True):
         expect(chart).to_have_attribute("aria-label", description)
         expect(chart.locator("svg")).to_have_css("background-color", "rgb(255, 255, 255)")
-        assert len(description.split()) > 4, description
+        assert description == DOTS or len(description.split()) > 4, description
         marks = chart.locator(".role-mark :is(path, line, text)")
         if cell in EMPTY:
             expect(marks).to_have_count(0)

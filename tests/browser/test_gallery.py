@@ -131,8 +131,10 @@ def test_the_gallery_of_the_practice_pair_shows_all_of_it(page: Page, lab: Lab) 
     open_notebook(page, lab, TWIN)
     assert errors(save(page, lab, TWIN)) == []
     for name, title in TITLES.items():
-        expect(chart(page, name).locator(PICTURE).get_by_text(title, exact=True)).to_be_visible()
-        screenshot(chart(page, name), f"practice-{name}")
+        place = chart(page, name)
+        expect(place.locator(PICTURE).get_by_text(title, exact=True)).to_be_visible()
+        assert place.evaluate("place => place.scrollWidth <= place.clientWidth"), name
+        screenshot(place, f"practice-{name}")
     for name in PANELS:
         expect(panel(page, name)).to_be_visible()
     builder = panel(page, "chart_builder")

@@ -1,5 +1,7 @@
 """Days mentioned beside the day of publication."""
 
+import re
+
 import pandas as pd
 
 import kit
@@ -36,3 +38,14 @@ def test_expressions_stand_in_the_order_of_the_table() -> None:
 
 def test_the_description_tells_the_days() -> None:
     assert '"last June" 1 Jun 2012 to 30 Jun 2012' in draw("date_timeline").to_dict()["description"]
+
+
+def test_each_label_of_the_axis_holds_its_year() -> None:
+    day = pd.Timestamp("2013-05-08")
+    for first_day in ("2011-04-01", "2012-06-01", "2013-04-20", "2013-05-07"):
+        row = {"report": "rain", "published": day, "words": "then", "last_day": pd.NaT}
+        table = pd.DataFrame([{**row, "first_day": pd.Timestamp(first_day)}])
+        labels = texts(kit.charts.date_timeline(table))
+        axis = [label for label in labels if re.fullmatch(r"(\d+ )?[A-Z][a-z]+( \d+)?", label)]
+        assert len(axis) > 1
+        assert all(re.search(r" 20\d\d$", label) for label in axis)
