@@ -269,9 +269,22 @@ def nothing_usable(path: Path, problems: Sequence[str]) -> str:
     if problems:
         return f"No article could be read from {path}. {_listed(problems)}"
     return (
-        f"No article could be read from {path}. It should hold pages or exports: files whose names"
-        " end in .txt, .html, .csv, .json, .jsonl, .xlsx or .docx."
+        f"No article could be read from {path}. {_found_in(path)} It should hold pages or exports:"
+        " files whose names end in .txt, .html, .csv, .json, .jsonl, .xlsx or .docx."
     )
+
+
+def _found_in(folder: Path) -> str:
+    """Say what a folder holds instead of articles; a file without any is a codebook or codes."""
+    if not is_folder(folder):
+        return "It is a codebook, or holds codes."
+    found = sorted(one.name + "/" * one.is_dir() for one in folder.iterdir())
+    shown = [name for name in found if not name.startswith(".")]
+    if not shown:
+        return "It is empty."
+    more = f" and {len(shown) - _SHOWN} more" if len(shown) > _SHOWN else ""
+    inside = " Folders inside it are not read." if any(n.endswith("/") for n in shown) else ""
+    return f"It holds {', '.join(shown[:_SHOWN])}{more}, and no article.{inside}"
 
 
 def _warn(path: Path | None, notes: Iterable[str], *, depth: int = 3) -> None:

@@ -139,6 +139,25 @@ def test_a_folder_without_articles_says_what_to_do(tmp_path: Path) -> None:
         kit.load_articles(tmp_path / "nowhere")
 
 
+def test_a_codebook_is_no_article_and_says_so() -> None:
+    with pytest.raises(ArticleError, match=r"actors\.csv. It is a codebook, or holds codes\."):
+        kit.load_articles(kit.SEEDS / "actors.csv")
+
+
+def test_a_folder_of_other_things_says_what_it_holds(tmp_path: Path) -> None:
+    with pytest.raises(ArticleError, match=r"It is empty\. It should hold"):
+        kit.load_articles(tmp_path)
+    for number in range(6):
+        write(tmp_path / f"{number}.png", b"\x89PNG\r\n")
+    with pytest.raises(
+        ArticleError, match=r"It holds 0\.png, .* and 1 more, and no article"
+    ):
+        kit.load_articles(tmp_path)
+    (tmp_path / "0-older").mkdir()
+    with pytest.raises(ArticleError, match=r"holds 0-older/, .* Folders inside it are not read\."):
+        kit.load_articles(tmp_path)
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_says_so(tmp_path: Path) -> None:
     path = write(tmp_path / "locked.txt", PAGE.encode())

@@ -73,7 +73,7 @@ def _in_order(counts: pd.DataFrame) -> pd.DataFrame:
 def _rule(articles: pd.DataFrame, every: str, undated: int) -> str:
     seen = int((articles["published"].isna() & articles["seen"].notna()).sum())
     pieces = [
-        f"Counted: {len(articles):,} articles, every {every}",
+        f"Counted: {len(articles):,} articles, {every} by {every}",
         f"{seen:,} of them by the day on which an archive saw them" if seen else "",
         f"{undated:,} without a day" if undated else "",
     ]

@@ -44,6 +44,7 @@ TITLES = {
     "dispersion_barcode": "Where chosen words stand",
     "keyness_bars": "Counts of words, ordered by keyness",
     "date_timeline": "Which days the reports speak of",
+    "coverage_timeline": "How many articles, when and where",
     "five_w_strip": "Which paragraphs answer which W",
     "agreement_grid": "What coders said about each sentence",
 }

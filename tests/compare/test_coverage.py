@@ -31,7 +31,7 @@ def test_a_list_without_texts_is_counted_by_outlet_and_day() -> None:
     }
     assert counts["first_day"].min() == pd.Timestamp(2016, 3, 14)
     assert (counts["first_day"] == counts["last_day"]).all()
-    assert note(counts).startswith("Counted: 6 articles, every day. This shows what was collected")
+    assert note(counts).startswith("Counted: 6 articles, day by day. This shows what was collected")
 
 
 def test_where_only_an_archive_knows_the_day_the_note_says_so() -> None:
