@@ -112,7 +112,7 @@ def corrected(article: Article, typed: Mapping[str, str]) -> tuple[Article, dict
     words = {name: "" if said == "-" else said for name, said in words.items()}
     wrong = {}
     if words.get("date") and day(words["date"]) is None:
-        wrong[say("date")] = _no_day(words.pop("date"))
+        wrong["date"] = _no_day(words.pop("date"))
     found = article.header
     said = {name: value if value or getattr(found, name) else None for name, value in words.items()}
     return restated(article, replace(found, **said)), wrong

@@ -14,7 +14,7 @@ from kit.charts.frame import (
     names,
 )
 from kit.compare.checks import need_columns
-from kit.texts import say
+from kit.texts import say, say_day
 
 _BESIDE = 150  # what the words beside a row take
 _HEIGHT = 56
@@ -143,4 +143,4 @@ def _span(first: pd.Timestamp, last: pd.Timestamp) -> str:
 
 
 def _day(day: pd.Timestamp) -> str:
-    return f"{day.day} {day:%b %Y}"
+    return say_day(day, f"{day.day} {day:%b %Y}", "medium")

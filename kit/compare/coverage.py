@@ -4,15 +4,13 @@ import pandas as pd
 
 from kit.compare.checks import TableError, need_columns
 from kit.compare.notes import with_note
+from kit.terms import term
+from kit.texts import say
 
 NO_OUTLET = "no outlet named"
 """The row for articles that do not say where they came out."""
 
 _PERIODS = {"day": "D", "week": "W-SUN", "month": "M", "year": "Y"}
-_COLLECTED = (
-    "This shows what was collected. What else was published, and why there is more at one time or"
-    " in one place, it does not show."
-)
 
 
 def coverage(articles: pd.DataFrame, every: str = "day") -> pd.DataFrame:
@@ -44,7 +42,13 @@ def coverage(articles: pd.DataFrame, every: str = "day") -> pd.DataFrame:
     """
     need_columns(articles, "outlet published seen", "kit.article_table(articles)")
     if every not in _PERIODS:
-        raise TableError(f"Articles are counted every {_listed()}, not every {every!r}.")
+        raise TableError(
+            say(
+                "Articles are counted every {periods}, not every {every!r}.",
+                periods=_listed(),
+                every=every,
+            )
+        )
     days = pd.to_datetime(articles["published"].fillna(articles["seen"]))
     periods = days.dt.to_period(_PERIODS[every])
     outlets = articles["outlet"].astype("object").fillna(NO_OUTLET)
@@ -57,7 +61,11 @@ def coverage(articles: pd.DataFrame, every: str = "day") -> pd.DataFrame:
         total=counts["outlet"].map(rows["outlet"].value_counts()).astype("int64"),
         undated=counts["outlet"].map(undated).astype("int64"),
     )
-    return with_note(_in_order(counts), _rule(articles, every, int(undated.sum())), _COLLECTED)
+    collected = say(
+        "This shows what was collected. What else was published, and why there is more at one time"
+        " or in one place, it does not show."
+    )
+    return with_note(_in_order(counts), _rule(articles, every, int(undated.sum())), collected)
 
 
 def _in_order(counts: pd.DataFrame) -> pd.DataFrame:
@@ -73,13 +81,13 @@ def _in_order(counts: pd.DataFrame) -> pd.DataFrame:
 def _rule(articles: pd.DataFrame, every: str, undated: int) -> str:
     seen = int((articles["published"].isna() & articles["seen"].notna()).sum())
     pieces = [
-        f"Counted: {len(articles):,} articles, {every} by {every}",
-        f"{seen:,} of them by the day on which an archive saw them" if seen else "",
-        f"{undated:,} without a day" if undated else "",
+        say("Counted: {n:,} articles, {period} by {period}", n=len(articles), period=term(every)),
+        say("{n:,} of them by the day on which an archive saw them", n=seen) if seen else "",
+        say("{n} without a day", n=f"{undated:,}") if undated else "",
     ]
     return f"{', '.join(filter(None, pieces))}."
 
 
 def _listed() -> str:
     *some, last = _PERIODS
-    return f"{', '.join(some)} or {last}"
+    return say("{words} or {last}", words=", ".join(map(term, some)), last=term(last))

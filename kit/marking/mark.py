@@ -201,7 +201,7 @@ def _stopped_by(error: str) -> str:
     return say(
         "Your code reads {lacking}, which did not come with your worksheet. Hand in both once"
         " more: the worksheet, and beside it the folder {folder} or your own .txt and .csv files.",
-        lacking=f"the {lacking[1]}" if lacking[1] else lacking[2],
+        lacking=say("the {file}", file=lacking[1]) if lacking[1] else lacking[2],
         folder=OWN_ARTICLES,
     )
 

@@ -251,10 +251,14 @@ def side_by_side(
       other: A ferry sank at noon.
     """
     if here.id == there.id:
-        raise TableError(f"Both sides are {here.id}. Choose another report for one of them.")
+        raise TableError(
+            say("Both sides are {report}. Choose another report for one of them.", report=here.id)
+        )
     for one in (here, there):
         if not one.sentences:
-            raise TableError(f"{one.id} has no sentences to compare. Choose another report.")
+            raise TableError(
+                say("{report} has no sentences to compare. Choose another report.", report=one.id)
+            )
     return SideBySide(here, there, Path(folder))
 
 
