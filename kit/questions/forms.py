@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from kit.questions.kinds import Kind
+from kit.texts import say
 
 Answer = TypeVar("Answer")
 
@@ -53,7 +54,7 @@ def by_form(name: str, asks: str, fault_of: Callable[[object], Fault | None], st
 def _difference(answer: Fault | None, aim: Fault | None) -> str | None:
     if answer == aim:
         return None
-    return answer.words if answer else "It has the form that is asked."
+    return answer.words if answer else say("It has the form that is asked.")
 
 
 def first_fault(

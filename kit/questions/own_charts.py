@@ -10,6 +10,7 @@ from kit.questions.kinds import Kind
 from kit.questions.own_sentences import large_word
 from kit.questions.shown import shown
 from kit.questions.specs import charts_in
+from kit.texts import say
 
 _SHORTEST_TITLE, _SHORTEST_DESCRIPTION = 3, 6  # words
 _FEWEST_MARKS = 2
@@ -49,36 +50,42 @@ def _nothing_drawn(drawn: _Drawn) -> str | None:
     many = max((len(one.values) for one in drawn.seen), default=0)
     if many >= _FEWEST_MARKS or any(one.blocked for one in drawn.seen):
         return None
-    return f"The chart shows {'one mark only' if many else 'no marks yet'}."
+    return say("The chart shows one mark only.") if many else say("The chart shows no marks yet.")
 
 
 def _cut(drawn: _Drawn) -> str | None:
-    return None if all(one.from_zero for one in drawn.seen) else "The bars don't begin at zero."
+    zero = all(one.from_zero for one in drawn.seen)
+    return None if zero else say("The bars don't begin at zero.")
 
 
 def _no_title(drawn: _Drawn) -> str | None:
     if len(drawn.title.split()) >= _SHORTEST_TITLE:
         return None
-    return f"The title is {shown(drawn.title)}." if drawn.title else "The chart has no title."
+    if drawn.title:
+        return say("The title is {title}.", title=shown(drawn.title))
+    return say("The chart has no title.")
 
 
 def _large_title(drawn: _Drawn) -> str | None:
     word = large_word(drawn.title)
-    return f"The title says {shown(word)}: {shown(drawn.title)}" if word else None
+    if not word:
+        return None
+    return say("The title says {word}: {title}", word=shown(word), title=shown(drawn.title))
 
 
 def _no_description(drawn: _Drawn) -> str | None:
     if len(drawn.description.split()) >= _SHORTEST_DESCRIPTION:
         return None
     if drawn.description:
-        return f"The description is {shown(drawn.description)}."
-    return "The chart has no description."
+        return say("The description is {description}.", description=shown(drawn.description))
+    return say("The chart has no description.")
 
 
 def _no_number(drawn: _Drawn) -> str | None:
     if re.search(r"\d", drawn.description):
         return None
-    return f"The description has no number: {shown(drawn.description)}"
+    words = shown(drawn.description)
+    return say("The description has no number: {description}", description=words)
 
 
 _RULES: Mapping[str, Callable[[_Drawn], str | None]] = {

@@ -11,9 +11,11 @@ from kit.questions.kinds import Kind, is_blank
 from kit.questions.plain import described, fold
 from kit.questions.shown import shown
 from kit.questions.verdicts import Unfit, not_attempted
+from kit.texts import say
 
 Want = Literal["quotation", "count", "source", "modest", "limit"]
 Rule = Callable[[Sequence[str]], str | None]
+Off = Callable[[int, str], str]
 
 _SHORTEST = 5  # words of a sentence
 _LONGEST_QUOTATION = 25  # words
@@ -63,7 +65,7 @@ def own_sentences(least: int, *wants: Want) -> Kind:
     """
     rules: dict[str, Rule] = {
         "too few": lambda said: _too_few(said, least),
-        "no sentence": _each(_is_sentence, "is no whole sentence"),
+        "no sentence": _each(_is_sentence, _no_whole_sentence),
         "twice": _twice,
     }
     for want in wants:
@@ -96,10 +98,17 @@ def _fault(answer: object, rules: Mapping[str, Rule]) -> Fault | None:
         raise not_attempted()
     sentences = [answer] if isinstance(answer, str) else answer
     if not isinstance(sentences, list | tuple):
-        raise Unfit(f"A list of sentences is asked, and your answer is {described(answer)}.")
+        raise Unfit(
+            say(
+                "A list of sentences is asked, and your answer is {found}.",
+                found=described(answer),
+            )
+        )
     strange = next((one for one in sentences if not isinstance(one, str) and not is_blank(one)), "")
     if strange != "":
-        raise Unfit(f"Your list holds {described(strange)}. Fill it with sentences.")
+        raise Unfit(
+            say("Your list holds {found}. Fill it with sentences.", found=described(strange))
+        )
     said = [_on_one_line(one) for one in sentences[:_MOST] if isinstance(one, str)]
     said = [one for one in said if one and not is_blank(one)]
     if not said:
@@ -112,7 +121,9 @@ def _on_one_line(words: str) -> str:
 
 
 def _too_few(said: Sequence[str], least: int) -> str | None:
-    return f"Your list has {len(said)} of {least} sentences." if len(said) < least else None
+    if len(said) >= least:
+        return None
+    return say("Your list has {found} of {least} sentences.", found=len(said), least=least)
 
 
 def _is_sentence(words: str) -> bool:
@@ -121,13 +132,15 @@ def _is_sentence(words: str) -> bool:
 
 def _twice(said: Sequence[str]) -> str | None:
     again = next((one for one, n in Counter(map(fold, said)).items() if n > 1), None)
-    return f"One sentence stands in your list twice: {shown(again)}." if again else None
+    if not again:
+        return None
+    return say("One sentence stands in your list twice: {sentence}.", sentence=shown(again))
 
 
-def _first(said: Sequence[str], keeps: Callable[[str], bool], off: str) -> str | None:
+def _first(said: Sequence[str], keeps: Callable[[str], bool], off: Off) -> str | None:
     for number, words in enumerate(said, start=1):
         if not keeps(words):
-            return f"Sentence {number} {off}: {shown(words)}"
+            return off(number, shown(words))
     return None
 
 
@@ -153,7 +166,12 @@ def _has_count(words: str) -> bool:
 def _modest(said: Sequence[str]) -> str | None:
     for number, words in enumerate(said, start=1):
         if word := large_word(_own_words(words)):
-            return f"Sentence {number} says {shown(word)}: {shown(words)}"
+            return say(
+                "Sentence {number} says {word}: {words}",
+                number=number,
+                word=shown(word),
+                words=shown(words),
+            )
     return None
 
 
@@ -164,18 +182,54 @@ def _own_words(words: str) -> str:
     return _BRACKETS.sub(" ", words)
 
 
-def _each(keeps: Callable[[str], bool], off: str) -> Rule:
+def _each(keeps: Callable[[str], bool], off: Off) -> Rule:
     return lambda said: _first(said, keeps, off)
 
 
-_MARKS = "between quotation marks"
+def _no_whole_sentence(number: int, words: str) -> str:
+    return say("Sentence {number} is no whole sentence: {words}", number=number, words=words)
+
+
+def _no_quotation(number: int, words: str) -> str:
+    return say(
+        "Sentence {number} has no words between quotation marks: {words}",
+        number=number,
+        words=words,
+    )
+
+
+def _long_quotation(number: int, words: str) -> str:
+    return say(
+        "Sentence {number} has more than {most} words between quotation marks: {words}",
+        number=number,
+        most=_LONGEST_QUOTATION,
+        words=words,
+    )
+
+
+def _no_count(number: int, words: str) -> str:
+    return say("Sentence {number} has no number: {words}", number=number, words=words)
+
+
+def _no_source(number: int, words: str) -> str:
+    return say(
+        "Sentence {number} does not say which article, and of which day: {words}",
+        number=number,
+        words=words,
+    )
+
+
+def _no_limit(number: int, words: str) -> str:
+    return say("Sentence {number} says no limit: {words}", number=number, words=words)
+
+
 _RULES: Mapping[Want, Mapping[str, Rule]] = {
     "quotation": {
-        "no quotation": _each(lambda words: bool(_quoted(words)), f"has no words {_MARKS}"),
-        "a long quotation": _each(_is_short, f"has more than {_LONGEST_QUOTATION} words {_MARKS}"),
+        "no quotation": _each(lambda words: bool(_quoted(words)), _no_quotation),
+        "a long quotation": _each(_is_short, _long_quotation),
     },
-    "count": {"no count": _each(_has_count, "has no number")},
-    "source": {"no source": _each(_has_source, "does not say which article, and of which day")},
+    "count": {"no count": _each(_has_count, _no_count)},
+    "source": {"no source": _each(_has_source, _no_source)},
     "modest": {"a large word": _modest},
-    "limit": {"no limit": _each(lambda words: bool(_LIMIT.search(words)), "says no limit")},
+    "limit": {"no limit": _each(lambda words: bool(_LIMIT.search(words)), _no_limit)},
 }

@@ -10,6 +10,7 @@ from kit.questions.kinds import Kind, is_blank
 from kit.questions.plain import straight
 from kit.questions.rows import Row, Rows, lacking_column, read_rows
 from kit.questions.shown import listed, shown
+from kit.texts import say, say_many
 
 _NOTE = "note"
 _FEWEST = 2  # articles, and things counted: with one there is nothing to compare
@@ -92,21 +93,26 @@ def _no_column(table: Rows, wanted: Sequence[str]) -> str | None:
 
 def _too_few(table: Rows, fewest: int) -> str | None:
     found = len(table.rows)
-    return f"At least {fewest} rows are asked; yours has {found}." if found < fewest else None
+    if found >= fewest:
+        return None
+    return say("At least {fewest} rows are asked; yours has {found}.", fewest=fewest, found=found)
 
 
 def _empty_cell(table: Rows, columns: Sequence[str], key: Sequence[str]) -> str | None:
     for row in table.rows:
         for column in columns:
             if _is_empty(row[column]):
-                return f"The row with {_named(row, key)} has nothing under {column}."
+                where = _named(row, key)
+                return say(
+                    "The row with {row} has nothing under {column}.", row=where, column=column
+                )
     return None
 
 
 def _twice(table: Rows, key: Sequence[str]) -> str | None:
     times = Counter(_named(row, key) for row in table.rows)
     again = next((name for name, many in times.items() if many > 1), None)
-    return f"The row with {again} stands in your table twice." if again else None
+    return say("The row with {row} stands in your table twice.", row=again) if again else None
 
 
 def _no_note(table: Rows, columns: Sequence[str], key: Sequence[str]) -> str | None:
@@ -114,7 +120,11 @@ def _no_note(table: Rows, columns: Sequence[str], key: Sequence[str]) -> str | N
         empty = [column for column in columns if _is_empty(row[column])]
         if empty and _is_empty(row.get(_NOTE)):
             where = _named(row, key)
-            return f"The row with {where} has nothing under {empty[0]}, and no note that says why."
+            return say(
+                "The row with {row} has nothing under {column}, and no note that says why.",
+                row=where,
+                column=empty[0],
+            )
     return None
 
 
@@ -122,14 +132,31 @@ def _no_thing(table: Rows, things: Sequence[str]) -> str | None:
     if _thing(table, things):
         return None
     found = listed([shown(name)[1:-1] for name in table.columns[:12]])
-    return f"No column says what was counted. Yours are {found}; one of {listed(things)} is asked."
+    return say(
+        "No column says what was counted. Yours are {found}; one of {things} is asked.",
+        found=found,
+        things=listed(things),
+    )
 
 
 def _too_few_to_compare(table: Rows, things: Sequence[str]) -> str | None:
-    for column, many in (("report", "reports"), (_thing(table, things), "things")):
-        found = len({_plain(row[column]) for row in table.rows})
-        if found < _FEWEST:
-            return f"Your table counts {found} {many if found != 1 else many[:-1]}, under {column}."
+    reports, counted = (
+        len({_plain(row[column]) for row in table.rows}) for column in _key(table, things)
+    )
+    if reports < _FEWEST:
+        return say_many(
+            "Your table counts {n} report, under {column}.",
+            "Your table counts {n} reports, under {column}.",
+            reports,
+            column="report",
+        )
+    if counted < _FEWEST:
+        return say_many(
+            "Your table counts {n} thing, under {column}.",
+            "Your table counts {n} things, under {column}.",
+            counted,
+            column=_thing(table, things),
+        )
     return None
 
 
@@ -138,7 +165,12 @@ def _no_count(table: Rows, columns: Sequence[str], things: Sequence[str]) -> str
         for column in columns:
             if not _is_count(row[column]):
                 where = _named(row, _key(table, things))
-                return f"In the row with {where}, {column} is {shown(row[column])}."
+                return say(
+                    "In the row with {row}, {column} is {value}.",
+                    row=where,
+                    column=column,
+                    value=shown(row[column]),
+                )
     return None
 
 
@@ -152,7 +184,9 @@ def _no_zero(table: Rows, things: Sequence[str]) -> str | None:
     reports, counted = (list(dict.fromkeys(names)) for names in zip(*sorted(there), strict=True))
     for one, where in product(counted, reports):
         if (where, one) not in there:
-            return f"There is no row for {shown(one)} in {shown(where)}."
+            return say(
+                "There is no row for {thing} in {report}.", thing=shown(one), report=shown(where)
+            )
     return None
 
 
@@ -160,7 +194,7 @@ def _more_than_all(table: Rows, things: Sequence[str]) -> str | None:
     for row in table.rows:
         if row["count"] > row["total"]:
             where = _named(row, _key(table, things))
-            return f"In the row with {where}, count is larger than total."
+            return say("In the row with {row}, count is larger than total.", row=where)
     return None
 
 
@@ -172,7 +206,7 @@ def _other_rate(table: Rows, things: Sequence[str]) -> str | None:
         is_number = isinstance(rate, int | float) and not isinstance(rate, bool)
         if not is_number or total == 0 or abs(rate - 1000 * row["count"] / total) > _ROUNDED:
             where = _named(row, _key(table, things))
-            return f"In the row with {where}, per_1000 is {shown(rate)}."
+            return say("In the row with {row}, per_1000 is {value}.", row=where, value=shown(rate))
     return None
 
 
