@@ -149,9 +149,7 @@ def test_a_folder_of_other_things_says_what_it_holds(tmp_path: Path) -> None:
         kit.load_articles(tmp_path)
     for number in range(6):
         write(tmp_path / f"{number}.png", b"\x89PNG\r\n")
-    with pytest.raises(
-        ArticleError, match=r"It holds 0\.png, .* and 1 more, and no article"
-    ):
+    with pytest.raises(ArticleError, match=r"It holds 0\.png, .* and 1 more, and no article"):
         kit.load_articles(tmp_path)
     (tmp_path / "0-older").mkdir()
     with pytest.raises(ArticleError, match=r"holds 0-older/, .* Folders inside it are not read\."):
