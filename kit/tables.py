@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import count
+from itertools import count, islice
 from typing import Any
 
 import pandas as pd
@@ -30,6 +30,7 @@ Row = tuple[Any, ...]
 FREE = "free to pass on"
 """The key in `DataFrame.attrs` for the ids of the articles whose header says that they are free."""
 
+_BATCH = 20_000
 _FREE = re.compile(r"\s*(?:own|free)\b", re.IGNORECASE)
 _MONTHS = "Jan Feb March April May June July Aug Sept Oct Nov Dec".split()
 
@@ -307,16 +308,27 @@ def _table(
     articles = list(articles)
     ids, names = _distinct_ids(articles), report_names(articles)
     named = list(zip(articles, names, strict=True))
-    records = [
+    records = (
         (article.id, name, *row)
         for article, name in bar(named, say("Making a table"), say("article"))
         for row in rows(article)
-    ]
-    table = pd.DataFrame.from_records(records, columns=["article", "report", *types])
+    )
     keys = {"article": pd.CategoricalDtype(ids), "report": pd.CategoricalDtype(names)}
-    table = table.astype({**keys, **types})
+    table = _typed(records, {**keys, **types})
     table.attrs[FREE] = [article.id for article in articles if is_free(article.rights)]
     return table
+
+
+def _typed(
+    records: Iterator[tuple[object, ...]], types: Mapping[str, str | pd.CategoricalDtype]
+) -> pd.DataFrame:
+    """Make a table batch by batch, as rows of Python's objects take many times its memory."""
+
+    def table(rows: list[tuple[object, ...]]) -> pd.DataFrame:
+        return pd.DataFrame.from_records(rows, columns=list(types)).astype(types)
+
+    tables = [table(rows) for rows in iter(lambda: list(islice(records, _BATCH)), [])]
+    return pd.concat(tables or [table([])], ignore_index=True)
 
 
 def is_free(rights: str | None) -> bool:

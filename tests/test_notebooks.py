@@ -9,6 +9,7 @@ from nbclient import NotebookClient
 
 from kit.folders import EXERCISES, NOTEBOOKS
 from kit.pairs import FOLDERS, place_for
+from tests.browser.starting import chromium
 
 PATHS = sorted(
     path
@@ -51,6 +52,7 @@ def test_no_cell_is_longer_than_a_glance(path: Path) -> None:
         assert len(cell.source.splitlines()) <= MOST_LINES, cell.id
 
 
+@pytest.mark.skipif(chromium() is not None, reason="tests/browser/test_course.py runs it")
 def test_a_notebook_runs_from_top_to_bottom(path: Path, tmp_path: Path) -> None:
     notebook = nbformat.read(path, as_version=4)
     NotebookClient(notebook, timeout=120, resources={"metadata": {"path": tmp_path}}).execute()

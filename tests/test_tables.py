@@ -113,3 +113,14 @@ def test_a_single_article_is_asked_for_in_brackets(make: Maker, report_2013: Art
 def test_two_articles_of_one_id_are_refused(report_2013: Article) -> None:
     with pytest.raises(ArticleError, match=r"2 articles are called 'a'.*another name"):
         kit.word_table(named(report_2013, "a", "a"))
+
+
+def test_a_table_made_in_batches_is_the_same(
+    reports: list[Article], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    makers = (kit.article_table, kit.word_table, kit.quotation_table, kit.number_table)
+    whole = [make(reports) for make in makers]
+    monkeypatch.setattr("kit.tables._BATCH", 7)
+    for make, table in zip(makers, whole, strict=True):
+        pd.testing.assert_frame_equal(make(reports), table)
+        assert make(reports).attrs == table.attrs

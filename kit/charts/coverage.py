@@ -89,12 +89,13 @@ def _beside() -> tuple[alt.Chart, ...]:
 
 def _in_all() -> str:
     one = expression(say("1 article"))
-    more = expression(say("{total} articles"), total="format(datum.total, ',')")
+    more = expression(say("{total} articles", total="{total}"), total="format(datum.total, ',')")
     return f"datum.total == 1 ? {one} : {more}"
 
 
 def _undated() -> str:
-    told = expression(say("{undated} without a day"), undated="format(datum.undated, ',')")
+    words = say("{undated} without a day", undated="{undated}")
+    told = expression(words, undated="format(datum.undated, ',')")
     return f"datum.undated > 0 ? {told} : ''"
 
 
