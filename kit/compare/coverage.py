@@ -4,15 +4,12 @@ import pandas as pd
 
 from kit.compare.checks import TableError, need_columns
 from kit.compare.notes import with_note
+from kit.texts import say
 
 NO_OUTLET = "no outlet named"
 """The row for articles that do not say where they came out."""
 
 _PERIODS = {"day": "D", "week": "W-SUN", "month": "M", "year": "Y"}
-_COLLECTED = (
-    "This shows what was collected. What else was published, and why there is more at one time or"
-    " in one place, it does not show."
-)
 
 
 def coverage(articles: pd.DataFrame, every: str = "day") -> pd.DataFrame:
@@ -57,7 +54,7 @@ def coverage(articles: pd.DataFrame, every: str = "day") -> pd.DataFrame:
         total=counts["outlet"].map(rows["outlet"].value_counts()).astype("int64"),
         undated=counts["outlet"].map(undated).astype("int64"),
     )
-    return with_note(_in_order(counts), _rule(articles, every, int(undated.sum())), _COLLECTED)
+    return with_note(_in_order(counts), _rule(articles, every, int(undated.sum())), _collected())
 
 
 def _in_order(counts: pd.DataFrame) -> pd.DataFrame:
@@ -71,13 +68,29 @@ def _in_order(counts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _rule(articles: pd.DataFrame, every: str, undated: int) -> str:
-    seen = int((articles["published"].isna() & articles["seen"].notna()).sum())
+    number, seen = (
+        len(articles),
+        int((articles["published"].isna() & articles["seen"].notna()).sum()),
+    )
+    counted = {
+        "day": say("Counted: {n:,} articles, day by day", n=number),
+        "week": say("Counted: {n:,} articles, week by week", n=number),
+        "month": say("Counted: {n:,} articles, month by month", n=number),
+        "year": say("Counted: {n:,} articles, year by year", n=number),
+    }
     pieces = [
-        f"Counted: {len(articles):,} articles, {every} by {every}",
-        f"{seen:,} of them by the day on which an archive saw them" if seen else "",
-        f"{undated:,} without a day" if undated else "",
+        counted[every],
+        say("{n:,} of them by the day on which an archive saw them", n=seen) if seen else "",
+        say("{n:,} without a day", n=undated) if undated else "",
     ]
     return f"{', '.join(filter(None, pieces))}."
+
+
+def _collected() -> str:
+    return say(
+        "This shows what was collected. What else was published, and why there is more at one time"
+        " or in one place, it does not show."
+    )
 
 
 def _listed() -> str:
