@@ -23,10 +23,6 @@ _TERMS: Mapping[str, Callable[[], str]] = {
     "byline": lambda: say("byline"),
     "agencies": lambda: say("agencies"),
     "furniture": lambda: say("furniture"),
-    # Translators: how long a time is.
-    "week": lambda: say("week"),
-    "month": lambda: say("month"),
-    "year": lambda: say("year"),
     # Translators: why a line of a page is no part of its article.
     "advertisement": lambda: say("advertisement"),
     "copyright notice": lambda: say("copyright notice"),

@@ -303,6 +303,7 @@ def test_notes_of_tables(reports: list[Article]) -> None:
         kit.compare.speaker_shares(kit.quotation_table(reports)),
         kit.compare.sentence_pairs(kit.sentence_table(reports)),
         kit.compare.concordance(kit.part_table(reports), "talks"),
+        kit.compare.coverage(kit.article_table(reports), "year"),
     ]
     for each in tables:
         assert kit.compare.note(each)

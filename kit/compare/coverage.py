@@ -4,7 +4,6 @@ import pandas as pd
 
 from kit.compare.checks import TableError, need_columns
 from kit.compare.notes import with_note
-from kit.terms import term
 from kit.texts import say
 
 NO_OUTLET = "no outlet named"
@@ -42,13 +41,7 @@ def coverage(articles: pd.DataFrame, every: str = "day") -> pd.DataFrame:
     """
     need_columns(articles, "outlet published seen", "kit.article_table(articles)")
     if every not in _PERIODS:
-        raise TableError(
-            say(
-                "Articles are counted every {periods}, not every {every!r}.",
-                periods=_listed(),
-                every=every,
-            )
-        )
+        raise TableError(f"Articles are counted every {_listed()}, not every {every!r}.")
     days = pd.to_datetime(articles["published"].fillna(articles["seen"]))
     periods = days.dt.to_period(_PERIODS[every])
     outlets = articles["outlet"].astype("object").fillna(NO_OUTLET)
@@ -61,11 +54,7 @@ def coverage(articles: pd.DataFrame, every: str = "day") -> pd.DataFrame:
         total=counts["outlet"].map(rows["outlet"].value_counts()).astype("int64"),
         undated=counts["outlet"].map(undated).astype("int64"),
     )
-    collected = say(
-        "This shows what was collected. What else was published, and why there is more at one time"
-        " or in one place, it does not show."
-    )
-    return with_note(_in_order(counts), _rule(articles, every, int(undated.sum())), collected)
+    return with_note(_in_order(counts), _rule(articles, every, int(undated.sum())), _collected())
 
 
 def _in_order(counts: pd.DataFrame) -> pd.DataFrame:
@@ -79,15 +68,31 @@ def _in_order(counts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _rule(articles: pd.DataFrame, every: str, undated: int) -> str:
-    seen = int((articles["published"].isna() & articles["seen"].notna()).sum())
+    number, seen = (
+        len(articles),
+        int((articles["published"].isna() & articles["seen"].notna()).sum()),
+    )
+    counted = {
+        "day": say("Counted: {n:,} articles, day by day", n=number),
+        "week": say("Counted: {n:,} articles, week by week", n=number),
+        "month": say("Counted: {n:,} articles, month by month", n=number),
+        "year": say("Counted: {n:,} articles, year by year", n=number),
+    }
     pieces = [
-        say("Counted: {n:,} articles, {period} by {period}", n=len(articles), period=term(every)),
+        counted[every],
         say("{n:,} of them by the day on which an archive saw them", n=seen) if seen else "",
-        say("{n} without a day", n=f"{undated:,}") if undated else "",
+        say("{n:,} without a day", n=undated) if undated else "",
     ]
     return f"{', '.join(filter(None, pieces))}."
 
 
+def _collected() -> str:
+    return say(
+        "This shows what was collected. What else was published, and why there is more at one time"
+        " or in one place, it does not show."
+    )
+
+
 def _listed() -> str:
     *some, last = _PERIODS
-    return say("{words} or {last}", words=", ".join(map(term, some)), last=term(last))
+    return f"{', '.join(some)} or {last}"

@@ -54,42 +54,38 @@ def _nothing_drawn(drawn: _Drawn) -> str | None:
 
 
 def _cut(drawn: _Drawn) -> str | None:
-    return (
-        None if all(one.from_zero for one in drawn.seen) else say("The bars don't begin at zero.")
-    )
+    zero = all(one.from_zero for one in drawn.seen)
+    return None if zero else say("The bars don't begin at zero.")
 
 
 def _no_title(drawn: _Drawn) -> str | None:
     if len(drawn.title.split()) >= _SHORTEST_TITLE:
         return None
-    return (
-        say("The title is {title}.", title=shown(drawn.title))
-        if drawn.title
-        else say("The chart has no title.")
-    )
+    if drawn.title:
+        return say("The title is {title}.", title=shown(drawn.title))
+    return say("The chart has no title.")
 
 
 def _large_title(drawn: _Drawn) -> str | None:
     word = large_word(drawn.title)
-    return (
-        say("The title says {word}: {title}", word=shown(word), title=shown(drawn.title))
-        if word
-        else None
-    )
+    if not word:
+        return None
+    return say("The title says {word}: {title}", word=shown(word), title=shown(drawn.title))
 
 
 def _no_description(drawn: _Drawn) -> str | None:
     if len(drawn.description.split()) >= _SHORTEST_DESCRIPTION:
         return None
     if drawn.description:
-        return say("The description is {words}.", words=shown(drawn.description))
+        return say("The description is {description}.", description=shown(drawn.description))
     return say("The chart has no description.")
 
 
 def _no_number(drawn: _Drawn) -> str | None:
     if re.search(r"\d", drawn.description):
         return None
-    return say("The description has no number: {words}", words=shown(drawn.description))
+    words = shown(drawn.description)
+    return say("The description has no number: {description}", description=words)
 
 
 _RULES: Mapping[str, Callable[[_Drawn], str | None]] = {

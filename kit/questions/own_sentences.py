@@ -15,7 +15,7 @@ from kit.texts import say
 
 Want = Literal["quotation", "count", "source", "modest", "limit"]
 Rule = Callable[[Sequence[str]], str | None]
-_Off = Callable[[int, str], str]  # a sentence's number and its words → what is off in it
+Off = Callable[[int, str], str]
 
 _SHORTEST = 5  # words of a sentence
 _LONGEST_QUOTATION = 25  # words
@@ -65,7 +65,7 @@ def own_sentences(least: int, *wants: Want) -> Kind:
     """
     rules: dict[str, Rule] = {
         "too few": lambda said: _too_few(said, least),
-        "no sentence": _each(_is_sentence, _no_sentence),
+        "no sentence": _each(_is_sentence, _no_whole_sentence),
         "twice": _twice,
     }
     for want in wants:
@@ -100,7 +100,8 @@ def _fault(answer: object, rules: Mapping[str, Rule]) -> Fault | None:
     if not isinstance(sentences, list | tuple):
         raise Unfit(
             say(
-                "A list of sentences is asked, and your answer is {found}.", found=described(answer)
+                "A list of sentences is asked, and your answer is {found}.",
+                found=described(answer),
             )
         )
     strange = next((one for one in sentences if not isinstance(one, str) and not is_blank(one)), "")
@@ -122,7 +123,7 @@ def _on_one_line(words: str) -> str:
 def _too_few(said: Sequence[str], least: int) -> str | None:
     if len(said) >= least:
         return None
-    return say("Your list has {found} of {asked} sentences.", found=len(said), asked=least)
+    return say("Your list has {found} of {least} sentences.", found=len(said), least=least)
 
 
 def _is_sentence(words: str) -> bool:
@@ -131,14 +132,12 @@ def _is_sentence(words: str) -> bool:
 
 def _twice(said: Sequence[str]) -> str | None:
     again = next((one for one, n in Counter(map(fold, said)).items() if n > 1), None)
-    return (
-        say("One sentence stands in your list twice: {words}.", words=shown(again))
-        if again
-        else None
-    )
+    if not again:
+        return None
+    return say("One sentence stands in your list twice: {sentence}.", sentence=shown(again))
 
 
-def _first(said: Sequence[str], keeps: Callable[[str], bool], off: _Off) -> str | None:
+def _first(said: Sequence[str], keeps: Callable[[str], bool], off: Off) -> str | None:
     for number, words in enumerate(said, start=1):
         if not keeps(words):
             return off(number, shown(words))
@@ -168,7 +167,10 @@ def _modest(said: Sequence[str]) -> str | None:
     for number, words in enumerate(said, start=1):
         if word := large_word(_own_words(words)):
             return say(
-                "Sentence {n} says {word}: {words}", n=number, word=shown(word), words=shown(words)
+                "Sentence {number} says {word}: {words}",
+                number=number,
+                word=shown(word),
+                words=shown(words),
             )
     return None
 
@@ -180,39 +182,45 @@ def _own_words(words: str) -> str:
     return _BRACKETS.sub(" ", words)
 
 
-def _each(keeps: Callable[[str], bool], off: _Off) -> Rule:
+def _each(keeps: Callable[[str], bool], off: Off) -> Rule:
     return lambda said: _first(said, keeps, off)
 
 
-def _no_sentence(n: int, words: str) -> str:
-    return say("Sentence {n} is no whole sentence: {words}", n=n, words=words)
+def _no_whole_sentence(number: int, words: str) -> str:
+    return say("Sentence {number} is no whole sentence: {words}", number=number, words=words)
 
 
-def _no_quotation(n: int, words: str) -> str:
-    return say("Sentence {n} has no words between quotation marks: {words}", n=n, words=words)
-
-
-def _long_quotation(n: int, words: str) -> str:
+def _no_quotation(number: int, words: str) -> str:
     return say(
-        "Sentence {n} has more than {most} words between quotation marks: {words}",
-        n=n,
+        "Sentence {number} has no words between quotation marks: {words}",
+        number=number,
+        words=words,
+    )
+
+
+def _long_quotation(number: int, words: str) -> str:
+    return say(
+        "Sentence {number} has more than {most} words between quotation marks: {words}",
+        number=number,
         most=_LONGEST_QUOTATION,
         words=words,
     )
 
 
-def _no_count(n: int, words: str) -> str:
-    return say("Sentence {n} has no number: {words}", n=n, words=words)
+def _no_count(number: int, words: str) -> str:
+    return say("Sentence {number} has no number: {words}", number=number, words=words)
 
 
-def _no_source(n: int, words: str) -> str:
+def _no_source(number: int, words: str) -> str:
     return say(
-        "Sentence {n} does not say which article, and of which day: {words}", n=n, words=words
+        "Sentence {number} does not say which article, and of which day: {words}",
+        number=number,
+        words=words,
     )
 
 
-def _no_limit(n: int, words: str) -> str:
-    return say("Sentence {n} says no limit: {words}", n=n, words=words)
+def _no_limit(number: int, words: str) -> str:
+    return say("Sentence {number} says no limit: {words}", number=number, words=words)
 
 
 _RULES: Mapping[Want, Mapping[str, Rule]] = {

@@ -93,21 +93,18 @@ def _no_column(table: Rows, wanted: Sequence[str]) -> str | None:
 
 def _too_few(table: Rows, fewest: int) -> str | None:
     found = len(table.rows)
-    return (
-        say("At least {asked} rows are asked; yours has {found}.", asked=fewest, found=found)
-        if found < fewest
-        else None
-    )
+    if found >= fewest:
+        return None
+    return say("At least {fewest} rows are asked; yours has {found}.", fewest=fewest, found=found)
 
 
 def _empty_cell(table: Rows, columns: Sequence[str], key: Sequence[str]) -> str | None:
     for row in table.rows:
         for column in columns:
             if _is_empty(row[column]):
+                where = _named(row, key)
                 return say(
-                    "The row with {row} has nothing under {column}.",
-                    row=_named(row, key),
-                    column=column,
+                    "The row with {row} has nothing under {column}.", row=where, column=column
                 )
     return None
 
@@ -136,16 +133,15 @@ def _no_thing(table: Rows, things: Sequence[str]) -> str | None:
         return None
     found = listed([shown(name)[1:-1] for name in table.columns[:12]])
     return say(
-        "No column says what was counted. Yours are {names}; one of {things} is asked.",
-        names=found,
+        "No column says what was counted. Yours are {found}; one of {things} is asked.",
+        found=found,
         things=listed(things),
     )
 
 
 def _too_few_to_compare(table: Rows, things: Sequence[str]) -> str | None:
-    thing = _thing(table, things)
     reports, counted = (
-        len({_plain(row[column]) for row in table.rows}) for column in ("report", thing)
+        len({_plain(row[column]) for row in table.rows}) for column in _key(table, things)
     )
     if reports < _FEWEST:
         return say_many(
@@ -159,7 +155,7 @@ def _too_few_to_compare(table: Rows, things: Sequence[str]) -> str | None:
             "Your table counts {n} thing, under {column}.",
             "Your table counts {n} things, under {column}.",
             counted,
-            column=thing,
+            column=_thing(table, things),
         )
     return None
 
