@@ -58,7 +58,7 @@ CUT_OFF = """outputs => outputs
     .map(output => output.textContent.slice(0, 80))"""
 
 LESSONS = [
-    (pair, path) for pair in FOLDERS for path in sorted(place_for(pair, NOTEBOOKS).glob("*.ipynb"))
+    (pair, path) for pair in FOLDERS for path in sorted(place_for(pair, NOTEBOOKS).glob("0*.ipynb"))
 ]
 WORKSHEETS = [(pair, sheet) for pair in FOLDERS for sheet in worksheets_in(EXERCISES, pair)]
 

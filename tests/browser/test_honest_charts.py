@@ -17,6 +17,7 @@ from tests.browser.jupyter import (
     open_notebook,
     save,
     screenshot,
+    stretch,
 )
 
 if TYPE_CHECKING:
@@ -88,13 +89,13 @@ def test_wrong_answers_on_purpose_get_their_cards(page: Page, lab: Lab) -> None:
     path = "exercises/honest.ipynb"
     (lab.folder / path).write_text(notebook(sheet, answers), encoding="utf-8")
     open_notebook(page, lab, path)
+    stretch(page)
     cards = page.locator(f"{OUTPUTS} .kit-card")
     for name in ("chart_faults", "looks_longer", "from_zero", "honest_sentences"):
         card = cards.filter(has_text=f"Not yet: {name}")
         messages = [known.message for known in asked[name].wrong]
-        assert any(message in card.inner_text() for message in messages)
-        card.scroll_into_view_if_needed()
-        expect(card).to_be_in_viewport()
+        assert any(message in (card.text_content() or "") for message in messages), name
+        expect(card).to_be_visible()
         screenshot(card, f"honest-card-{name}")
     expect(cards.filter(has_text="Right:")).to_have_count(3)
     assert accessibility_problems(page, f"{OUTPUTS} .kit-card") == []

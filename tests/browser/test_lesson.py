@@ -81,7 +81,7 @@ def test_the_lab_of_a_checkout_serves_what_was_edited_there(
     for name in ("kit", "notebooks", "seeds", "exercises"):
         shutil.copytree(root / name, checkout / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(root / "pyproject.toml", checkout)
-    lessons = checkout / "notebooks" / "README.md"
+    lessons = checkout / "notebooks" / "lessons.md"
     lessons.write_text("# Edited just now\n", encoding="utf-8")
     (checkout / LESSON).unlink()
 
