@@ -333,15 +333,13 @@ def local_voices():
 )
 def speaker_chart():
     """The cell below begins with a tally by hand of the report of **2016**: words between quotation
-    marks, by speaker. Check one of its numbers on the page.
-
-    Draw it: a bar for each speaker, as long as the number of words, the longest first. Give it a
-    title, and a description for those who can't see it. Fill the gaps in this pattern:
+    marks, by speaker. Check one of its numbers on the page. Then draw it: a bar for each speaker,
+    as long as the number of words, the longest first. Give it a title, and a description for those
+    who can't see it. Fill the gaps in this pattern:
 
     ```python
-    alt.Chart(tally, title="…", description="…").mark_bar().encode(
-        x="…", y=alt.Y("…").sort("-x")
-    )
+    bars = alt.Chart(tally, title="…", description="…").mark_bar()
+    speaker_chart = bars.encode(x="…", y=alt.Y("…").sort("-x"))
     ```
     """
     names = ["Askholt", "Lark", "Harbin", "Voll", "no clear speaker"]
