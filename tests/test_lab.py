@@ -71,4 +71,4 @@ def test_an_update_changes_nothing_in_a_started_folder_and_says_how_to_get_it(
     assert not (tmp_path / "notebooks" / "gallery.ipynb").exists()
     fill_folder(tmp_path)
     assert (tmp_path / "notebooks" / "gallery.ipynb").is_file()
-    assert "older" not in (tmp_path / LESSON_LIST).read_text(encoding="utf-8")
+    assert "An older list" not in (tmp_path / LESSON_LIST).read_text(encoding="utf-8")

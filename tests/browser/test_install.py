@@ -46,7 +46,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_carries_reports_lessons_and_panels(wheel: Path, root: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    for folder, pattern in (("seeds", "*"), ("notebooks", "*"), ("exercises", "*.ipynb")):
+    for folder, pattern in (("seeds", "*"), ("notebooks", "*.ipynb"), ("exercises", "*.ipynb")):
         for path in (root / folder).glob(pattern):
             if path.is_file() and not path.name.startswith("."):
                 assert f"kit/{folder}/{path.name}" in names

@@ -160,7 +160,7 @@ def test_the_code_of_a_chart_that_was_built_draws_it_again(page: Page, lab: Lab)
         ("One chart each", "report"),
     ):
         panel.get_by_role("combobox", name=label, exact=True).select_option(choice)
-    expect(panel.locator("pre")).to_contain_text('kit.PRACTICE / "actors.csv"')
+    expect(panel.locator("pre")).to_contain_text(') / "actors.csv"')
     expect(panel.locator('path[aria-roledescription="bar"]')).to_have_count(13)
     screenshot(panel, "lesson-7-builder")
     panel.get_by_role("button", name="Copy the code").click()
